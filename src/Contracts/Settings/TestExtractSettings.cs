@@ -1,0 +1,107 @@
+using Slipstream.Contracts.Capabilities;
+using Slipstream.Contracts.Variables;
+
+namespace Slipstream.Contracts.Settings;
+
+/// <summary>Settings of TestExtract: from land to raw-hist, or to quarantine.</summary>
+public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
+{
+    // Below the quarantined table's folder; a name that no partition of the data has.
+    private const string FindingsFolder = "_findings";
+
+    /// <inheritdoc/>
+    public static string Stage => "test-extract";
+
+    /// <inheritdoc/>
+    public static string Summary => "Checks every object in land against its metadata and promotes what passes to raw-hist, byte for byte.";
+
+    /// <inheritdoc/>
+    public HostSettings Host { get; init; } = new();
+
+    /// <summary>The table, which names the folder and the metadata file.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>The folder of the raw tables' metadata.</summary>
+    public string MetaData { get; init; } = "meta_data/raw";
+
+    /// <summary>The dataset's folder in land.</summary>
+    public required S3Prefix LandPath { get; init; }
+
+    /// <summary>The dataset's folder in raw-hist.</summary>
+    public required S3Prefix RawHistPath { get; init; }
+
+    /// <summary>The dataset's folder in quarantine; null: rejected objects stay in land.</summary>
+    public S3Prefix? QuarantinePath { get; init; }
+
+    /// <summary>The time of the run; unset in a model.</summary>
+    public LandTimestamp RunTimestamp { get; init; }
+
+    /// <summary>The fewest rows that an object may hold.</summary>
+    public int MinimumRows { get; init; } = 100;
+
+    /// <summary>Find what has landed.</summary>
+    public List LandList => new(LandPath.Folder(Table), "find what has landed");
+
+    /// <summary>Check, and copy from, what has landed.</summary>
+    public Read LandRead => new(LandPath.Folder(Table), "check what has landed and copy it");
+
+    /// <summary>Clear land of what was kept elsewhere.</summary>
+    public DeleteValidated LandDelete => new(LandPath.Folder(Table), "clear land of what raw-hist or quarantine holds");
+
+    /// <summary>See whether this run was promoted.</summary>
+    public List RawHistList => new(RawHistPath.Folder(Table), "see whether this run was promoted by an earlier try", FoldersBelow: true);
+
+    /// <summary>Verify copies in raw-hist.</summary>
+    public Read RawHistRead => new(RawHistPath.Folder(Table), "verify a copy before its original is deleted");
+
+    /// <summary>Promote to raw-hist.</summary>
+    public WriteOnce RawHistWrite => new(RawHistPath.Folder(Table), "promote what passed, once");
+
+    /// <summary>See what this run has quarantined.</summary>
+    public List? QuarantineList => QuarantinePath is { } path
+        ? new List(path.Folder(Table), "see what this run's earlier tries have quarantined", FoldersBelow: true)
+        : null;
+
+    /// <summary>Verify copies in quarantine and read earlier findings.</summary>
+    public Read? QuarantineRead => QuarantinePath is { } path
+        ? new Read(path.Folder(Table), "verify a quarantined copy before its original is deleted")
+        : null;
+
+    /// <summary>Quarantine objects and their findings.</summary>
+    public WriteOnce? QuarantineWrite => QuarantinePath is { } path
+        ? new WriteOnce(path.Folder(Table), "quarantine what failed, with its findings")
+        : null;
+
+    /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
+    public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Capability> Capabilities =>
+    [
+        LandList, LandRead, LandDelete, RawHistList, RawHistRead, RawHistWrite,
+        .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite }.OfType<Capability>(),
+    ];
+
+    /// <inheritdoc/>
+    public static TestExtractSettings Bind(Variables<TestExtractSettings> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        return new TestExtractSettings
+        {
+            Table = variables.Required("TABLE", VariableKinds.Name, s => s.Table, "The table that is checked.", "random_postcodes"),
+            MetaData = variables.Optional("META_DATA", VariableKinds.Path, "meta_data/raw", s => s.MetaData,
+                "The folder of the raw tables' metadata."),
+            LandPath = variables.Required("LAND_PATH", VariableKinds.Prefix, s => s.LandPath,
+                "The dataset's folder in land.", "s3://mojap-land/open_data/postcodes_example/"),
+            RawHistPath = variables.Required("RAW_HIST_PATH", VariableKinds.Prefix, s => s.RawHistPath,
+                "The dataset's folder in raw-hist.", "s3://mojap-raw-hist/open_data/postcodes_example/"),
+            QuarantinePath = variables.Absent("QUARANTINE_PATH", VariableKinds.Prefix, s => s.QuarantinePath,
+                "The dataset's folder for rejected objects. Not set: they stay in land.", "s3://mojap-quarantine/open_data/postcodes_example/"),
+            RunTimestamp = variables.PerRun("RUN_TIMESTAMP", VariableKinds.Timestamp, RunFact.Timestamp, s => s.RunTimestamp,
+                "The time of the run in Unix seconds: the verdict is about this run's objects.", "1573569000"),
+            MinimumRows = variables.Optional("MINIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), 100, s => s.MinimumRows,
+                "The fewest rows that an object may hold."),
+            Host = variables.Within(HostSettings.Bind, s => s.Host),
+        };
+    }
+}

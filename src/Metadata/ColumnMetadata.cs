@@ -1,0 +1,25 @@
+using Slipstream.Metadata.Types;
+
+namespace Slipstream.Metadata;
+
+/// <summary>What a column must be.</summary>
+public sealed record ColumnMetadata
+{
+    /// <summary>Lower case letters, digits and underscores.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type of its values.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary>What the column is, for an analyst.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>Whether a value may be missing.</summary>
+    public bool IsNullable { get; init; } = true;
+
+    /// <summary>A regular expression that the whole value matches; null for none.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The only values allowed, as text; empty for any.</summary>
+    public IReadOnlyList<string> Enum { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+using Slipstream.Contracts;
+
+namespace Slipstream.ObjectStore.Directories;
+
+/// <summary>Turns failures of the file system into failures of an outside system.</summary>
+internal static class Failures
+{
+    // EWOULDBLOCK of flock(2), as .NET reports it on Linux.
+    private const int WouldBlock = 11;
+
+    public static bool IsSharingViolation(IOException exception) => exception.HResult == WouldBlock;
+
+    public static T Translate<T>(string root, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(root, exception);
+        }
+    }
+
+    public static async Task<T> TranslateAsync<T>(string root, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(root, exception);
+        }
+    }
+
+    private static StageException Unusable(string root, Exception exception) => StageException.OutsideFailed(
+        $"The object store in '{root}' failed: {exception.Message.TrimEnd('.')}. Check that the directory exists, can be written and has space.",
+        exception);
+}

@@ -1,0 +1,17 @@
+using Slipstream.Contracts;
+using Slipstream.Contracts.Capabilities;
+
+namespace Slipstream.ObjectStore.Handles;
+
+/// <summary>Holds handles to the folders that were declared.</summary>
+internal static class Scope
+{
+    public static S3Location Require(Capability capability, S3Location location) => capability.Prefix.Contains(location)
+        ? location
+        : throw new InvalidOperationException($"'{location}' lies outside '{capability.Prefix}', which is all that was declared.");
+
+    public static S3Prefix Require(List capability, S3Prefix prefix) =>
+        prefix == capability.Prefix || (capability.FoldersBelow && capability.Prefix.Contains(prefix))
+            ? prefix
+            : throw new InvalidOperationException($"Listing '{prefix}' is not declared; '{capability.Prefix}' is.");
+}

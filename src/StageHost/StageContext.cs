@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Slipstream.ObjectStore.Handles;
+
+namespace Slipstream.StageHost;
+
+/// <summary>What the host hands to a stage.</summary>
+/// <typeparam name="TSettings">The stage's settings record.</typeparam>
+public sealed record StageContext<TSettings>
+{
+    /// <summary>The settings, read and checked.</summary>
+    public required TSettings Settings { get; init; }
+
+    /// <summary>The declared rights to stored objects.</summary>
+    public required StageStore Store { get; init; }
+
+    /// <summary>Loggers.</summary>
+    public required ILoggerFactory Loggers { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>An empty local folder of this process, removed when it ends.</summary>
+    public required string WorkDirectory { get; init; }
+
+    /// <summary>True for <c>--plan</c>: say what would be done and change nothing.</summary>
+    public required bool IsPlan { get; init; }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.Contracts.Variables;
+using Slipstream.ObjectStore;
+using Slipstream.ObjectStore.Handles;
+
+namespace Slipstream.StageHost;
+
+/// <summary>One run of a stage whose settings are good.</summary>
+internal sealed class StageRun<TSettings>(StageProcess process, TSettings settings, ILoggerFactory loggers, bool isPlan)
+    where TSettings : IStageSettings<TSettings>
+{
+    private readonly ILogger _logger = loggers.CreateLogger(TSettings.Stage);
+
+    public async Task<ExitCode> RunAsync(Func<StageContext<TSettings>, IStage> create)
+    {
+        PrintJobSpecification();
+        using var signals = new Signals();
+        try
+        {
+            return await RunAsync(create, signals.Token);
+        }
+        catch (StageException exception)
+        {
+            Log.JobFailed(_logger, (int)exception.ExitCode, exception.Message);
+            return exception.ExitCode;
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            Log.JobStopped(_logger, signals.Name, (int)signals.ExitCode);
+            return signals.ExitCode;
+        }
+#pragma warning disable CA1031 // The one place where a defect becomes an exit code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.JobDefect(_logger, exception);
+            return ExitCode.Defect;
+        }
+    }
+
+    private async Task<ExitCode> RunAsync(Func<StageContext<TSettings>, IStage> create, CancellationToken cancellationToken)
+    {
+        var start = process.Time.GetTimestamp();
+        using var store = OpenStore();
+        using var work = WorkFolder.Create(settings.Host.WorkDirectory, TSettings.Stage);
+        var stage = create(new StageContext<TSettings>
+        {
+            Settings = settings,
+            Store = new StageStore(store, settings.Capabilities),
+            Loggers = loggers,
+            Time = process.Time,
+            WorkDirectory = work.Path,
+            IsPlan = isPlan,
+        });
+        var result = await stage.RunAsync(cancellationToken);
+        Report(result, process.Time.GetElapsedTime(start));
+        return result.ExitCode;
+    }
+
+    private IObjectStore OpenStore()
+    {
+        var store = ObjectStores.Open(settings.Host);
+        return isPlan ? new ReadOnlyObjectStore(store) : store;
+    }
+
+    private void PrintJobSpecification()
+    {
+        Log.JobStarts(_logger, TSettings.Stage, process.BuiltAs.ToString(), TSettings.Summary);
+        foreach (var variable in VariableWriter<TSettings>.Write(settings, TSettings.Bind))
+        {
+            Log.JobVariable(_logger, variable.Name, variable.Text ?? string.Empty);
+        }
+    }
+
+    private void Report(StageResult result, TimeSpan elapsed)
+    {
+        if (!isPlan && ResultFile.PathFor(settings.Host) is { } path)
+        {
+            ResultFile.Write(path, TSettings.Stage, result, elapsed);
+            Log.ResultWritten(_logger, path);
+        }
+
+        if (result.ExitCode == ExitCode.Done)
+        {
+            Log.JobDone(_logger, result.Summary, elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            Log.JobFailed(_logger, (int)result.ExitCode, result.Summary);
+        }
+    }
+}
