@@ -42,7 +42,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
             CuratedMetaData = variables.Optional("CURATED_META_DATA", VariableKinds.Path, "meta_data/curated", s => s.CuratedMetaData,
                 "The folder of the curated tables' metadata and of database.json."),
             CuratedPath = variables.Required("CURATED_PATH", VariableKinds.Prefix, s => s.CuratedPath,
-                "The database's folder.", "s3://alpha-curated-postcodes-example/database/"),
+                "The database's folder.", "s3://example-curated/postcodes/"),
             Catalog = variables.Required("CATALOG", VariableKinds.Catalog, s => s.Catalog,
                 "Where the catalogue lives: a folder of DuckDB files, one for each database.", "file:///data/catalogue"),
             Host = variables.Within(HostSettings.Bind, s => s.Host),
