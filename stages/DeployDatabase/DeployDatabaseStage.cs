@@ -67,7 +67,8 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
 
     private string Summary(CatalogState state, ICatalogPlan plan)
     {
-        var what = $"database '{state.Database.Name}' with {state.Tables.Count} tables of commit {state.Commit.Number}";
+        var tables = string.Join(", ", state.Tables.Select(table => table.Name));
+        var what = $"commit {state.Commit.Number} of database '{state.Database.Name}' ({tables})";
         return (plan.IsUnchanged, context.IsPlan) switch
         {
             (true, _) => $"The catalogue shows {what} already: unchanged.",
