@@ -11,6 +11,9 @@ namespace Slipstream.Stages.RunCurated;
 /// <summary>The extracts of the raw tables up to the time of the run, brought to local disk.</summary>
 internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogger logger)
 {
+    /// <summary>Where the copies lie below the work directory: under the same keys as in raw-hist.</summary>
+    public const string LocalFolder = "raw";
+
     private readonly RunCuratedSettings _settings = context.Settings;
 
     /// <summary>Streams the objects to disk, hashing them on the way.</summary>
@@ -57,7 +60,7 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
     private async Task<RawInput> FetchAsync(TableMetadata table, StoredObject extract, CancellationToken cancellationToken)
     {
         var relative = _settings.RawHistPath.Relative(extract.Location);
-        var file = Path.Combine(context.WorkDirectory, "raw", relative);
+        var file = Path.Combine(context.WorkDirectory, LocalFolder, relative);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {

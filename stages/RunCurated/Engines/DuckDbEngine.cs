@@ -15,13 +15,15 @@ internal sealed class DuckDbEngine : IEngine
     private readonly DuckDbConnection _connection;
     private readonly RunCuratedSettings _settings;
     private readonly string _folder;
+    private readonly EngineFailures _failures;
     private readonly ILogger _logger;
 
-    private DuckDbEngine(DuckDbConnection connection, RunCuratedSettings settings, string folder, ILogger logger)
+    private DuckDbEngine(DuckDbConnection connection, RunCuratedSettings settings, string workDirectory, ILogger logger)
     {
         _connection = connection;
         _settings = settings;
-        _folder = folder;
+        _folder = Path.Combine(workDirectory, "curated");
+        _failures = new EngineFailures(Path.Combine(workDirectory, RawHistory.LocalFolder), settings.RawHistPath);
         _logger = logger;
     }
 
@@ -33,7 +35,7 @@ internal sealed class DuckDbEngine : IEngine
             MemoryLimit = settings.MemoryLimit,
             TemporaryDirectory = Path.Combine(workDirectory, "spill"),
         });
-        var engine = new DuckDbEngine(connection, settings, Path.Combine(workDirectory, "curated"), logger);
+        var engine = new DuckDbEngine(connection, settings, workDirectory, logger);
         await connection.ExecuteAsync("CREATE SCHEMA raw; CREATE SCHEMA curated; CREATE SCHEMA selected", cancellationToken);
         return engine;
     }
@@ -43,14 +45,14 @@ internal sealed class DuckDbEngine : IEngine
         var columns = string.Join(", ", table.DataColumns.Select(column =>
             $"{Sql.Identifier(column.Name)}: {Sql.Literal(DuckDbTypes.Of(column.Type))}"));
         var name = $"raw.{Sql.Identifier(table.Name)}";
-        await EngineFailures.TranslateAsync($"the extracts of '{table.Name}'", 0, () => _connection.ExecuteAsync(
+        await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, () => _connection.ExecuteAsync(
             $$"""
             CREATE VIEW {{name}} AS
             FROM read_json({{Sql.Literals(files)}}, columns = { {{columns}} }, format = 'newline_delimited',
                 hive_partitioning = true, hive_types = { file_land_timestamp: BIGINT })
             """,
             cancellationToken));
-        return await EngineFailures.TranslateAsync(
+        return await _failures.TranslateAsync(
             $"the extracts of '{table.Name}'", 0, () => _connection.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken));
     }
 
@@ -58,14 +60,14 @@ internal sealed class DuckDbEngine : IEngine
     {
         // The statement starts on a line of its own, so that DuckDB's line numbers are the file's, plus one.
         var selected = $"selected.{Sql.Identifier(table.Name)}";
-        await EngineFailures.TranslateAsync(
+        await _failures.TranslateAsync(
             table.Transform.File, 1, () => _connection.ExecuteAsync($"CREATE VIEW {selected} AS\n{table.Transform.Sql}", cancellationToken));
         var columns = await _connection.DescribeAsync($"FROM {selected}", cancellationToken);
         var alignment = Alignment.Fit(table, columns, _settings, _logger);
-        return await EngineFailures.TranslateAsync(table.Transform.File, 1, () => MakeAsync(table, selected, alignment, cancellationToken));
+        return await _failures.TranslateAsync(table.Transform.File, 1, () => MakeAsync(table, selected, alignment, cancellationToken));
     }
 
-    public Task<long> CountRowsAsync(string file, CancellationToken cancellationToken) => EngineFailures.TranslateAsync(
+    public Task<long> CountRowsAsync(string file, CancellationToken cancellationToken) => _failures.TranslateAsync(
         file, 0, () => _connection.ScalarAsync($"SELECT count(*) FROM read_parquet({Sql.Literal(file)})", cancellationToken));
 
     public void Dispose() => _connection.Dispose();

@@ -313,6 +313,7 @@ public sealed class RunCuratedStageTests : IDisposable
         var run = await StageRunner.RunAsync(_world.Settings(), context => new RunCuratedStage(context));
 
         Assert.Equal(ExitCode.DataFailed, run.ExitCode);
-        Assert.Equal("", run.Log);
+        Assert.Contains("JSON transform error in file \"s3://example-raw-hist/open_data/things/file_land_timestamp=1573569000/things_1573569000.jsonl.gz\", in line 1", run.Log);
+        Assert.DoesNotContain("Try setting", run.Log);
     }
 }
