@@ -5,18 +5,10 @@ namespace Slipstream.ObjectStore.Directories;
 
 /// <summary>
 /// Buckets as folders of a local directory, with S3's conditional operations: a write appears whole under its name by a
-/// hard link, which fails if the name is taken; a delete compares and removes under a lock of the directory. Symbolic
-/// links are not objects.
+/// rename, a delete compares and removes, both under one lock. Symbolic links are not objects.
 /// </summary>
 public sealed class DirectoryObjectStore : IObjectStore
 {
-    // No bucket's name starts with a dot, so this can never be listed.
-    private const string LockFile = ".lock";
-
-    // Each attempt fails only if another process has just removed the folder as empty.
-    private const int MostAttempts = 100;
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(5);
-
     private static readonly EnumerationOptions AllFiles = new()
     {
         RecurseSubdirectories = true,
@@ -26,6 +18,7 @@ public sealed class DirectoryObjectStore : IObjectStore
 
     private readonly string _root;
     private readonly Incoming _incoming;
+    private readonly DirectoryLock _lock;
 
     /// <summary>Opens the store on a directory, which is made by the first write.</summary>
     public DirectoryObjectStore(string root)
@@ -37,6 +30,7 @@ public sealed class DirectoryObjectStore : IObjectStore
     {
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         _incoming = new Incoming(_root, time);
+        _lock = new DirectoryLock(_root);
     }
 
     /// <inheritdoc/>
@@ -172,12 +166,7 @@ public sealed class DirectoryObjectStore : IObjectStore
         var temporary = await _incoming.WriteAsync(content, expected, cancellationToken);
         try
         {
-            return Publish(temporary, target);
-        }
-        catch (IOException)
-        {
-            RequireFreePath(location);
-            throw;
+            return await PublishAsync(location, temporary, cancellationToken);
         }
         finally
         {
@@ -185,26 +174,19 @@ public sealed class DirectoryObjectStore : IObjectStore
         }
     }
 
-    // File.Move without overwriting is link + unlink on Unix: of two racing writers exactly one gets the name.
-    private static WriteOutcome Publish(string temporary, string target)
+    private async Task<WriteOutcome> PublishAsync(S3Location location, string temporary, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var target = PathOf(location);
+        await using var held = await _lock.TakeAsync(cancellationToken);
+        if (File.Exists(target))
         {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Move(temporary, target, overwrite: false);
-                return WriteOutcome.Created;
-            }
-            catch (IOException) when (File.Exists(target))
-            {
-                return WriteOutcome.AlreadyExists;
-            }
-            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && attempt < MostAttempts)
-            {
-                // The folder was empty for a moment, and a delete tidied it away.
-            }
+            return WriteOutcome.AlreadyExists;
         }
+
+        RequireFreePath(location);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(temporary, target, overwrite: false);
+        return WriteOutcome.Created;
     }
 
     // S3 can hold both 'a' and 'a/b'; a file system cannot.
@@ -233,7 +215,7 @@ public sealed class DirectoryObjectStore : IObjectStore
             return DeleteOutcome.AlreadyGone;
         }
 
-        await using var held = await LockAsync(cancellationToken);
+        await using var held = await _lock.TakeAsync(cancellationToken);
         file.Refresh();
         if (!IsObject(file))
         {
@@ -250,23 +232,7 @@ public sealed class DirectoryObjectStore : IObjectStore
         return DeleteOutcome.Deleted;
     }
 
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(_root, LockFile);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException exception) when (Failures.IsSharingViolation(exception))
-            {
-                await Task.Delay(LockPause, TimeProvider.System, cancellationToken);
-            }
-        }
-    }
-
-    // S3 has no folders: one that is empty does not exist. A writer that is just making a file in it wins.
+    // S3 has no folders: one that is empty does not exist.
     private static void RemoveEmptyFolders(DirectoryInfo folder, string bucket)
     {
         try
@@ -278,7 +244,7 @@ public sealed class DirectoryObjectStore : IObjectStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another process put a file there or was first to remove it, or the folder is not ours: the object is deleted all the same.
+            // Somebody else put a file there, or the folder is not ours: the object is deleted all the same.
         }
     }
 }

@@ -3,7 +3,7 @@ using Slipstream.Contracts;
 namespace Slipstream.ObjectStore.Directories;
 
 /// <summary>
-/// Files on their way in. A write is made here and appears whole under its name by a hard link, so the folder lies within
+/// Files on their way in. A write is made here and appears whole under its name by a rename, so the folder lies within
 /// the store's directory, which must be one file system.
 /// </summary>
 internal sealed class Incoming(string root, TimeProvider time)
