@@ -34,8 +34,9 @@ internal sealed class ViewPlanner(DirectoryObjectStore store, Commit commit)
         }
 
         var source = ViewSql.Source(files, table.Partitions.Count > 0);
-        var sql = ViewSql.Write(table, source, await ColumnsOfAsync(connection, table, source, cancellationToken));
-        await RequireValidAsync(connection, table, sql, cancellationToken);
+        var present = await ColumnsOfAsync(connection, table, source, cancellationToken);
+        var sql = ViewSql.Write(table, source, present.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        await RequireValidAsync(connection, table, sql, present, cancellationToken);
         return new ViewDefinition(table.Name, shows, files.Count, sql);
     }
 
@@ -81,13 +82,13 @@ internal sealed class ViewPlanner(DirectoryObjectStore store, Commit commit)
         }
     }
 
-    private static async Task<IReadOnlySet<string>> ColumnsOfAsync(
+    private static async Task<IReadOnlyDictionary<string, string>> ColumnsOfAsync(
         DuckDbConnection connection, TableMetadata table, string source, CancellationToken cancellationToken)
     {
         try
         {
             var columns = await connection.DescribeAsync($"FROM {source}", cancellationToken);
-            return columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return columns.ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase);
         }
         catch (DuckDbException exception)
         {
@@ -96,16 +97,33 @@ internal sealed class ViewPlanner(DirectoryObjectStore store, Commit commit)
     }
 
     private static async Task RequireValidAsync(
-        DuckDbConnection connection, TableMetadata table, string sql, CancellationToken cancellationToken)
+        DuckDbConnection connection, TableMetadata table, string sql, IReadOnlyDictionary<string, string> present, CancellationToken cancellationToken)
     {
         try
         {
             await connection.ExecuteAsync(sql, cancellationToken);
+            await RequireCastsAsync(connection, table, present, cancellationToken);
         }
         catch (DuckDbException exception)
         {
             throw StageException.SettingsWrong(
                 $"{table.File}: the committed files of table '{table.Name}' do not fit its metadata: {exception.Message}\nCorrect the metadata, or run run-curated with them first.", exception);
+        }
+    }
+
+    // Only a type that was changed after the files were written is cast at all; then each value is tried before a reader does.
+    private static async Task RequireCastsAsync(
+        DuckDbConnection connection, TableMetadata table, IReadOnlyDictionary<string, string> present, CancellationToken cancellationToken)
+    {
+        var view = Sql.Identifier(table.Name);
+        var columns = await connection.DescribeAsync($"FROM {view}", cancellationToken);
+        var casts = columns
+            .Where(column => !table.Partitions.Contains(column.Name) && present.GetValueOrDefault(column.Name, column.Type) != column.Type)
+            .Select(column => $"count({Sql.Identifier(column.Name)})")
+            .ToList();
+        if (casts.Count > 0)
+        {
+            await connection.ExecuteAsync($"SELECT {string.Join(", ", casts)} FROM {view}", cancellationToken);
         }
     }
 
