@@ -1,5 +1,4 @@
 using Slipstream.Contracts;
-using Slipstream.Stages.Extract;
 using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.Extract;
