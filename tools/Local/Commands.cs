@@ -10,8 +10,8 @@ internal sealed class Commands(TextWriter error, IReadOnlyList<ICommand> command
     {
         try
         {
-            var command = commands.FirstOrDefault(command => command.Name == args.FirstOrDefault())
-                ?? throw UsageException.Unknown(string.Join(' ', args));
+            var command = commands.FirstOrDefault(command => args.Count > 0 && command.Name == args[0])
+                ?? throw UsageException.Unknown(string.Join(" ", args));
             return await command.RunAsync([.. args.Skip(1)], cancellationToken);
         }
         catch (UsageException exception)
