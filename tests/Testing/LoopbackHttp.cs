@@ -126,7 +126,7 @@ public sealed class LoopbackHttp : IAsyncDisposable
     {
         if (reply.IsBrokenOff)
         {
-            response.Abort();
+            await BreakOffAsync(response);
             return;
         }
 
@@ -140,5 +140,14 @@ public sealed class LoopbackHttp : IAsyncDisposable
 
         await response.OutputStream.WriteAsync(reply.Body, CancellationToken.None);
         response.Close();
+    }
+
+    // A listener that aborts before the body's first byte answers politely with an empty body.
+    private static async Task BreakOffAsync(HttpListenerResponse response)
+    {
+        response.ContentLength64 = 100;
+        await response.OutputStream.WriteAsync("half"u8.ToArray(), CancellationToken.None);
+        await response.OutputStream.FlushAsync(CancellationToken.None);
+        response.Abort();
     }
 }

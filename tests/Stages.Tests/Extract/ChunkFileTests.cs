@@ -7,6 +7,9 @@ namespace Slipstream.Stages.Tests.Extract;
 
 public sealed class ChunkFileTests : IDisposable
 {
+    // Bytes that .NET 10's zlib makes; a runtime with another zlib may change them once, and then all of them.
+    private const string GoldenHash = "X";
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -14,7 +17,7 @@ public sealed class ChunkFileTests : IDisposable
     {
         var file = await WriteAsync("golden.gz", 500, long.MaxValue);
         Assert.Equal(500, file.Rows);
-        Assert.Equal("GOLDEN", file.Hash.ToString());
+        Assert.True(GoldenHash == file.Hash.ToString(), $"The SHA-256 is {file.Hash}.");
         Assert.Equal(file.Hash, (await WriteAsync("again.gz", 500, long.MaxValue)).Hash);
     }
 
