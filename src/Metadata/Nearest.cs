@@ -6,7 +6,7 @@ internal static class Nearest
     /// <summary>The known word with the fewest edits; null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known)
     {
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = Math.Min(word.Length - 1, Math.Max(1, word.Length / 3));
         return word.Length > 100 ? null : known
             .Select(candidate => (Word: candidate, Edits: Edits(word, candidate)))
             .Where(candidate => candidate.Edits <= limit)

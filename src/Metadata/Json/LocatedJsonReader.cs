@@ -91,7 +91,7 @@ internal sealed class LocatedJsonReader(SourceText source, FileProblems problems
     private void ReportBroken(JsonException exception, int depth)
     {
         var offset = source.Offset(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
-        problems.Add(source.At(offset), string.Empty, depth >= MaximumDepth
+        problems.Add(source.At(offset), string.Empty, depth >= MaximumDepth - 1 && source.Show(offset) is "'['" or "'{'"
             ? string.Create(CultureInfo.InvariantCulture, $"The JSON nests deeper than {MaximumDepth} levels. Write it flatter.")
             : $"The file stops being JSON at {source.Show(offset)}. Look here and just before for a comma, quote or bracket too few or too many.");
     }

@@ -75,30 +75,21 @@ internal sealed class FolderReader(string folder)
         }
     }
 
+    // Whoever removes or rewrites a table's folder takes along all that lies below it.
     private void RequireOwnLocations()
     {
-        for (var i = 0; i < _tables.Count; i++)
+        for (var i = 1; i < _tables.Count; i++)
         {
-            foreach (var other in _tables.Take(i))
+            if (_tables[i].Location is { } location && _tables.Take(i).FirstOrDefault(other => Overlap(location, other.Location)) is { } other)
             {
-                RequireOwnLocation(_tables[i], other);
+                _tables[i].Problems.Add(location, location.Text == other.Location!.Text
+                    ? $"The location '{location.Text}' is also that of the table '{other.Name}'. Give each table a folder of its own."
+                    : $"One of the locations '{location.Text}' and '{other.Location.Text}' (of the table '{other.Name}') lies within the other. Give each table a folder of its own.");
             }
         }
     }
 
-    // Whoever removes or rewrites a table's folder takes along all that lies below it.
-    private static void RequireOwnLocation(TableDraft table, TableDraft other)
-    {
-        if (table.Location is not { } location || other.Location is null || !Overlap(location.Text, other.Location.Text))
-        {
-            return;
-        }
-
-        table.Problems.Add(location, location.Text == other.Location.Text
-            ? $"The location '{location.Text}' is also that of the table '{other.Name}'. Give each table a folder of its own."
-            : $"One of the locations '{location.Text}' and '{other.Location.Text}' (of the table '{other.Name}') lies within the other. Give each table a folder of its own.");
-    }
-
-    private static bool Overlap(string one, string other) =>
-        $"{one}/".StartsWith($"{other}/", StringComparison.Ordinal) || $"{other}/".StartsWith($"{one}/", StringComparison.Ordinal);
+    private static bool Overlap(LocatedJson one, LocatedJson? other) => other is not null
+        && ($"{one.Text}/".StartsWith($"{other.Text}/", StringComparison.Ordinal)
+            || $"{other.Text}/".StartsWith($"{one.Text}/", StringComparison.Ordinal));
 }

@@ -9,6 +9,8 @@ internal sealed record Problem(string File, Position Position, string Path, stri
     public override string ToString()
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"{File}:{Position.Line}:{Position.Column}");
-        return Path.Length == 0 ? $"{where}: {Message}" : $"{where}: {string.Concat(Path.Select(c => char.IsControl(c) ? ' ' : c))}: {Message}";
+        var line = Path.Length == 0 ? $"{where}: {Message}" : $"{where}: {Path}: {Message}";
+        // Keys and patterns are quoted as they are, and a problem is one line.
+        return string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

@@ -20,9 +20,9 @@ internal sealed class TableReader(SourceText source, FileProblems problems)
         }
 
         var name = ReadName(keys.RequiredText("name"), fileName);
-        var location = keys.RequiredText("location");
         var description = Rules.Description(keys.RequiredText("description"), problems);
         var format = DataFormats.Read(keys.RequiredText("data_format"), problems);
+        var location = keys.RequiredText("location");
         var folder = Rules.Folder(location, problems);
         var columns = new ColumnList(keys.RequiredList("columns"), problems);
         var partitions = columns.ReadPartitions(keys.OptionalList("partitions"));

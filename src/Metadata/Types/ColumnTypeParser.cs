@@ -153,8 +153,9 @@ public sealed class ColumnTypeParser
         }
     }
 
-    private FormatException Unexpected(string expected) => _at == _text.Length
-        ? new FormatException(string.Create(
+    private FormatException Unexpected(string expected) =>
+        _text.Length == 0 ? new FormatException($"The type is empty. {TypeWords.Advice(_text)}")
+        : _at == _text.Length ? new FormatException(string.Create(
             CultureInfo.InvariantCulture, $"{Excerpt.Of(_text)} ends after character {_at}, where {expected} should follow. Add it."))
         : Wrong(_at, _text[_at].ToString(), $"stands where {expected} should. Correct the type there.");
 

@@ -43,8 +43,9 @@ internal static class TypeWords
     public static string Advice(string word)
     {
         var lower = word.ToLowerInvariant();
-        return Foreign.TryGetValue(lower, out var known) ? $"Use '{known}'."
-            : Nearest.To(lower, [.. Simple.Keys, Decimal, Struct, Array]) is { } near ? $"Use '{near}'."
-            : $"Use one of {string.Join(", ", All)}.";
+        var near = Foreign.ContainsKey(lower) ? lower : Nearest.To(lower, [.. Simple.Keys, Decimal, Struct, Array, .. Foreign.Keys]);
+        return near is null
+            ? $"Use one of {string.Join(", ", All)}."
+            : $"Use '{Foreign.GetValueOrDefault(near, near)}'.";
     }
 }
