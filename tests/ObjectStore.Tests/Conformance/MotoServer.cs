@@ -28,7 +28,10 @@ public sealed class MotoServer : IAsyncLifetime
             return;
         }
 
-        _absence = await AnswersAsync() ? null : $"{Program} did not answer within {StartTime.TotalSeconds} s.";
+        var answers = await AnswersAsync();
+        _absence = answers ? null
+            : _process.HasExited ? $"{Program} ended with exit code {_process.ExitCode} when it was started."
+            : $"{Program} did not answer within {StartTime.TotalSeconds} s.";
     }
 
     public ValueTask DisposeAsync()
