@@ -1,0 +1,3 @@
+using Slipstream.DagGen.Commands;
+
+return await CommandLine.RunAsync(Terminal.Current(), args);
