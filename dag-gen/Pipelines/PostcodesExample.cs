@@ -81,12 +81,13 @@ internal sealed class PostcodesExample : IPipeline
             Documentation = """
                 ### postcodes_example
 
-                `extract` asks postcodes.io for a thousand random postcodes and lands them, `test-extract` checks
-                them and keeps the good ones in raw-hist, `run-curated` makes the curated tables with SQL, and
-                `deploy-database` shows them to readers.
+                `extract` asks postcodes.io for a thousand random postcodes and lands them;
+                `test-extract` checks them and keeps the good ones in raw-hist; `run-curated`
+                makes the curated tables with SQL; `deploy-database` shows them to readers.
 
-                Every task may be cleared and run again: it comes to the same result. Each log begins with the
-                settings. If `test-extract` fails, the data are at fault, and its log lists every finding.
+                Every task may be cleared and run again: it comes to the same result. Each log
+                begins with the settings. If `test-extract` fails, the data are at fault, and
+                its log lists every finding.
                 """,
             Owner = "data-engineering",
             Emails = ["data-engineering@example.com"],
