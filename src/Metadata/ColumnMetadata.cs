@@ -22,4 +22,10 @@ public sealed record ColumnMetadata
 
     /// <summary>The only values allowed, as text; empty for any.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
+
+    /// <summary>'personal_data' or 'special_category_data'; null for neither.</summary>
+    public string? Sensitivity { get; init; }
+
+    /// <summary>Whether the values have been made unreadable.</summary>
+    public bool IsRedacted { get; init; }
 }

@@ -1,3 +1,5 @@
+using Slipstream.Metadata.Reading;
+
 namespace Slipstream.Metadata;
 
 /// <summary>A folder of metadata: one JSON file for each table and, for curated tables, <c>database.json</c>.</summary>
@@ -14,5 +16,9 @@ public sealed record MetadataFolder
 
     /// <summary>Reads all files of a folder and reports every problem of every file at once.</summary>
     /// <exception cref="MetadataException">The folder is missing or empty, or a file in it is wrong.</exception>
-    public static MetadataFolder Load(string path) => throw new NotImplementedException(path);
+    public static MetadataFolder Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FolderReader(path).Read();
+    }
 }

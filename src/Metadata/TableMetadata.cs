@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Slipstream.Metadata;
 
 /// <summary>What a table must be.</summary>
@@ -26,6 +28,9 @@ public sealed record TableMetadata
 
     /// <summary>The names of the columns that identify a row; empty if nothing is declared.</summary>
     public IReadOnlyList<string> PrimaryKey { get; init; } = [];
+
+    /// <summary>What is to be merged into the Glue table; null for nothing.</summary>
+    public JsonElement? GlueSpecific { get; init; }
 
     /// <summary>The columns that the files hold: all but the partitions.</summary>
     public IEnumerable<ColumnMetadata> DataColumns => Columns.Where(column => !Partitions.Contains(column.Name));

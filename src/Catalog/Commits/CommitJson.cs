@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Slipstream.Catalog.Commits;
+
+/// <summary>The JSON form of commits: snake case, indented, because people read them too.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    WriteIndented = true,
+    NewLine = "\n",
+    IgnoreReadOnlyProperties = true,
+    Converters =
+    [
+        typeof(CommitConverters.Location),
+        typeof(CommitConverters.Hash),
+        typeof(CommitConverters.Timestamp),
+        typeof(CommitConverters.Date),
+        typeof(CommitConverters.Tag),
+    ])]
+[JsonSerializable(typeof(Commit))]
+internal sealed partial class CommitJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using Slipstream.Contracts;
+
+namespace Slipstream.Catalog.Commits;
+
+/// <summary>The state of one partition, or of a whole table that has none.</summary>
+public sealed record CommitPartition
+{
+    /// <summary>The values of the partition columns as text, in the order of the columns; empty for a table without partitions.</summary>
+    public required IReadOnlyList<PartitionValue> Values { get; init; }
+
+    /// <summary>The version that made it, which names its folder <c>v-version</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The time of the run that made it: an older run does not replace a newer one's work.</summary>
+    public required LandTimestamp RunTimestamp { get; init; }
+
+    /// <summary>Its files; none if the run made no rows.</summary>
+    public required IReadOnlyList<CommitFile> Files { get; init; }
+
+    /// <summary>Rows of all files.</summary>
+    public long Rows => Files.Sum(file => file.Rows);
+
+    /// <summary>The folder of the partition below the table's: <c>a=1/b=2</c>, or empty.</summary>
+    public string Folder => string.Join('/', Values.Select(value => value.Segment));
+}

@@ -1,0 +1,13 @@
+namespace Slipstream.Catalog.Commits;
+
+/// <summary>The value of one partition column.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Value">The value as text; null for SQL's NULL.</param>
+public sealed record PartitionValue(string Column, string? Value)
+{
+    // What Hive, Glue and DuckDB all read as NULL.
+    private const string HiveNull = "__HIVE_DEFAULT_PARTITION__";
+
+    /// <summary>The folder's name: <c>column=value</c>, with what a path cannot hold escaped as in a URL.</summary>
+    public string Segment => $"{Column}={(Value is null ? HiveNull : Uri.EscapeDataString(Value))}";
+}

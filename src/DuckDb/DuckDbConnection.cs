@@ -1,0 +1,204 @@
+using System.Globalization;
+using Slipstream.DuckDb.Native;
+
+namespace Slipstream.DuckDb;
+
+/// <summary>
+/// A database and one connection to it. Statements run one after another, off the caller's thread; a cancelled one is
+/// interrupted and ends with <see cref="OperationCanceledException"/>.
+/// </summary>
+public sealed class DuckDbConnection : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly DatabaseHandle _database;
+    private readonly ConnectionHandle _connection;
+
+    private DuckDbConnection(DatabaseHandle database, ConnectionHandle connection)
+    {
+        _database = database;
+        _connection = connection;
+    }
+
+    /// <summary>Opens a database, which never loads an extension and prints times in UTC.</summary>
+    /// <exception cref="DuckDbException">The file cannot be opened, or the native library is missing.</exception>
+    public static DuckDbConnection Open(DuckDbOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        LibraryFile.Require();
+        var database = OpenDatabase(options);
+        var connection = Connect(database);
+        var opened = new DuckDbConnection(database, connection);
+        try
+        {
+            using var result = opened.Run("SET TimeZone = 'UTC'", CancellationToken.None);
+            return opened;
+        }
+        catch (DuckDbException)
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one or more statements and drops their rows.</summary>
+    /// <exception cref="DuckDbException">A statement failed.</exception>
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken) => InTurnAsync(
+        () =>
+        {
+            using var result = Run(sql, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Runs one statement and keeps its rows in memory.</summary>
+    /// <exception cref="DuckDbException">The statement failed.</exception>
+    public Task<DuckDbTable> QueryAsync(string sql, CancellationToken cancellationToken) =>
+        InTurnAsync(() => Query(sql, cancellationToken), cancellationToken);
+
+    /// <summary>Runs one statement that gives one whole number, such as a count.</summary>
+    /// <exception cref="DuckDbException">The statement failed, or gave anything else.</exception>
+    public async Task<long> ScalarAsync(string sql, CancellationToken cancellationToken)
+    {
+        var table = await QueryAsync(sql, cancellationToken);
+        return table.Rows is [[{ } text]] && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw DuckDbException.NoNumber(sql);
+    }
+
+    /// <summary>The columns that a query would give, without running it.</summary>
+    /// <exception cref="DuckDbException">The query is wrong.</exception>
+    public Task<IReadOnlyList<DuckDbColumn>> DescribeAsync(string select, CancellationToken cancellationToken) => InTurnAsync(
+        () =>
+        {
+            Prepare(select);
+            return Describe(select, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // A statement that still runs keeps the handles until it has ended.
+        _connection.Dispose();
+        _database.Dispose();
+    }
+
+    private static DatabaseHandle OpenDatabase(DuckDbOptions options)
+    {
+        using var config = CreateConfig(options);
+        unsafe
+        {
+            var state = NativeMethods.Open(options.File, out var database, config, out var error);
+            if (state == NativeMethods.Success)
+            {
+                return database;
+            }
+
+            var message = NativeMethods.Text(error);
+            NativeMethods.Free(error);
+            database.Dispose();
+            throw new DuckDbException(message);
+        }
+    }
+
+    private static ConfigHandle CreateConfig(DuckDbOptions options)
+    {
+        if (NativeMethods.CreateConfig(out var config) != NativeMethods.Success)
+        {
+            throw new DuckDbException("DuckDB could not make its configuration: is there no memory left?");
+        }
+
+        foreach (var (name, value) in DuckDbSettings.Of(options))
+        {
+            if (NativeMethods.SetConfig(config, name, value) != NativeMethods.Success)
+            {
+                config.Dispose();
+                throw new DuckDbException($"DuckDB does not take '{value}' for its setting '{name}'.");
+            }
+        }
+
+        return config;
+    }
+
+    private static ConnectionHandle Connect(DatabaseHandle database)
+    {
+        if (NativeMethods.Connect(database, out var connection) == NativeMethods.Success)
+        {
+            return connection;
+        }
+
+        connection.Dispose();
+        database.Dispose();
+        throw new DuckDbException("DuckDB opened the database, but refused a connection to it.");
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(work, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // Values of all types become text by DuckDB's own cast, in a query around the query.
+    private DuckDbTable Query(string sql, CancellationToken cancellationToken)
+    {
+        if (Prepare(sql) != NativeMethods.StatementType.Select)
+        {
+            using var direct = Run(sql, cancellationToken);
+            return new DuckDbTable(ResultReader.Columns(direct), ResultReader.Rows(direct, cancellationToken));
+        }
+
+        var columns = Describe(sql, cancellationToken);
+        var texts = string.Join(", ", Enumerable.Range(1, columns.Count).Select(number => $"CAST(#{number} AS VARCHAR)"));
+        using var result = Run($"SELECT {texts} FROM {Nested(sql)}", cancellationToken);
+        return new DuckDbTable(columns, ResultReader.Rows(result, cancellationToken));
+    }
+
+    private IReadOnlyList<DuckDbColumn> Describe(string select, CancellationToken cancellationToken)
+    {
+        using var result = Run($"SELECT column_name, column_type FROM (DESCRIBE FROM {Nested(select)})", cancellationToken);
+        return [.. ResultReader.Rows(result, cancellationToken).Select(row => new DuckDbColumn(row[0]!, row[1]!))];
+    }
+
+    private static string Nested(string select) => $"(\n{select.TrimEnd().TrimEnd(';')}\n)";
+
+    // First of all, so that a complaint is about the statement as it was written.
+    private NativeMethods.StatementType Prepare(string sql)
+    {
+        var state = NativeMethods.Prepare(_connection, sql, out var statement);
+        using (statement)
+        {
+            unsafe
+            {
+                return state == NativeMethods.Success
+                    ? NativeMethods.PreparedStatementType(statement)
+                    : throw new DuckDbException(NativeMethods.Text(NativeMethods.PrepareError(statement)));
+            }
+        }
+    }
+
+    private ResultHandle Run(string sql, CancellationToken cancellationToken)
+    {
+        using var interrupter = new QueryInterrupter(_connection, cancellationToken);
+        var result = new ResultHandle();
+        if (NativeMethods.Query(_connection, sql, result) == NativeMethods.Success)
+        {
+            return result;
+        }
+
+        using (result)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            unsafe
+            {
+                throw new DuckDbException(NativeMethods.Text(NativeMethods.ResultError(result)));
+            }
+        }
+    }
+}

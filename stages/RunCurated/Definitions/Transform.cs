@@ -1,0 +1,7 @@
+namespace Slipstream.Stages.RunCurated.Definitions;
+
+/// <summary>The one SELECT that makes a curated table.</summary>
+/// <param name="File">Its path: for messages.</param>
+/// <param name="Sql">The statement, without a last semicolon.</param>
+/// <param name="Reads">The tables it reads.</param>
+internal sealed record Transform(string File, string Sql, IReadOnlyList<TableReference> Reads);

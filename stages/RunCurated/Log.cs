@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slipstream.Stages.RunCurated;
+
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Information, "Tables in order: {Tables}.")]
+    public static partial void Tables(ILogger logger, string tables);
+
+    [LoggerMessage(LogLevel.Information, "Read {Count} extracts ({Bytes} bytes) of '{Table}'.")]
+    public static partial void ExtractsRead(ILogger logger, int count, long bytes, string table);
+
+    [LoggerMessage(LogLevel.Warning, "'{Location}' has no file_land_timestamp in its path and is left out.")]
+    public static partial void NoTimestamp(ILogger logger, string location);
+
+    [LoggerMessage(LogLevel.Information, "raw.{Table}: {Rows} rows.")]
+    public static partial void RawRows(ILogger logger, string table, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "'{File}' gives the column '{Column}', which '{Metadata}' does not have: it is dropped.")]
+    public static partial void ColumnDropped(ILogger logger, string file, string column, string metadata);
+
+    [LoggerMessage(LogLevel.Information, "curated.{Table}: {Rows} rows in {Partitions} partitions, aligned to its metadata.")]
+    public static partial void TableMade(ILogger logger, string table, long rows, int partitions);
+
+    [LoggerMessage(LogLevel.Information, "Put '{Location}': {Rows} rows, {Bytes} bytes.")]
+    public static partial void PartPut(ILogger logger, string location, long rows, long bytes);
+
+    [LoggerMessage(LogLevel.Information, "'{Location}' was put by an earlier try of this version ({Rows} rows): taken over.")]
+    public static partial void PartAdopted(ILogger logger, string location, long rows);
+
+    [LoggerMessage(LogLevel.Information, "COMMITTED number {Number} as '{Location}': version {Version}.")]
+    public static partial void Committed(ILogger logger, long number, string location, string version);
+
+    [LoggerMessage(LogLevel.Warning, "Another run has taken the number {Number}: planning again.")]
+    public static partial void NumberTaken(ILogger logger, long number);
+}

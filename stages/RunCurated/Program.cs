@@ -1,0 +1,5 @@
+using Slipstream.Contracts.Settings;
+using Slipstream.StageHost;
+using Slipstream.Stages.RunCurated;
+
+return await StageHost.RunAsync<RunCuratedSettings>(args, context => new RunCuratedStage(context));

@@ -1,0 +1,28 @@
+using System.Text;
+using Slipstream.Contracts.Settings;
+using Slipstream.ObjectStore;
+using Slipstream.Stages.RunCurated.Definitions;
+
+namespace Slipstream.Stages.RunCurated;
+
+/// <summary>
+/// Names what a run makes by what it is made of: the time of the run and 12 digits of the hash of inputs, SQL, metadata,
+/// release and day. The same run gives the same version; anything else another one.
+/// </summary>
+internal sealed record RunVersion(string Name, string SqlHash, string MetadataHash)
+{
+    private const int Digits = 12;
+
+    public static RunVersion Of(RunCuratedSettings settings, PipelineDefinition definition, IReadOnlyList<RawInput> inputs)
+    {
+        var sql = Hash(definition.CuratedTables.Select(table => $"{table.Name}\n{table.Transform.Sql}"));
+        var metadata = Hash(definition.RawTables.Concat(definition.CuratedTables.Select(table => table.Metadata))
+            .Select(table => $"{table.Name}\n{File.ReadAllText(table.File)}"));
+        var extracts = Hash(inputs.Select(input => $"{settings.RawHistPath.Relative(input.Input.Location)}\n{input.Input.Sha256}"));
+        var all = Hash([extracts, sql, metadata, settings.Host.GitTag.ToString(), settings.SnapshotDate.ToString()]);
+        return new RunVersion($"{settings.RunTimestamp}-{all[..Digits]}", sql, metadata);
+    }
+
+    private static string Hash(IEnumerable<string> texts) =>
+        Sha256Hash.Of(Encoding.UTF8.GetBytes(string.Join('\0', texts))).ToString();
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slipstream.Stages.TestExtract;
+
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Information, "{Count} objects in '{Folder}'.")]
+    public static partial void ObjectsListed(ILogger logger, int count, string folder);
+
+    [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
+    public static partial void ObjectFound(ILogger logger, string location, long bytes);
+
+    [LoggerMessage(LogLevel.Information, "PASSED '{Location}': {Rows} rows.")]
+    public static partial void Passed(ILogger logger, string location, long rows);
+
+    [LoggerMessage(LogLevel.Error, "FAILED '{Location}': {Subject}: expected {Expected}; {Count} times.")]
+    public static partial void Failed(ILogger logger, string location, string subject, string expected, long count);
+
+    [LoggerMessage(LogLevel.Error, "  {Line}found {Found}")]
+    public static partial void FailedHere(ILogger logger, string line, string found);
+
+    [LoggerMessage(LogLevel.Warning, "'{Location}': column '{Column}' is not in the metadata ({Rows} rows have it). It stays in raw-hist; add it to the metadata to use it.")]
+    public static partial void UnknownColumn(ILogger logger, string location, string column, long rows);
+
+    [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]
+    public static partial void Copied(ILogger logger, string location, string target, string sha256);
+
+    [LoggerMessage(LogLevel.Warning, "'{Location}' stays in land: QUARANTINE_PATH is not set.")]
+    public static partial void StaysInLand(ILogger logger, string location);
+
+    [LoggerMessage(LogLevel.Warning, "Replaced while it was being checked: {Message}")]
+    public static partial void ReplacedMeanwhile(ILogger logger, string message);
+
+    [LoggerMessage(LogLevel.Error, "'{Location}' has the SHA-256 {Sha256}, but '{Target}' holds other bytes since an earlier run: {TargetSha256}. History is never replaced: the object stays where it is. Find out which one is right; land the new one under a timestamp of its own.")]
+    public static partial void HistoryDiffers(ILogger logger, string location, string sha256, string target, string targetSha256);
+
+    [LoggerMessage(LogLevel.Information, "Plan: '{Location}' would go to {Target}.")]
+    public static partial void WouldMove(ILogger logger, string location, string target);
+}

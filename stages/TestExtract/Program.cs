@@ -1,0 +1,5 @@
+using Slipstream.Contracts.Settings;
+using Slipstream.StageHost;
+using Slipstream.Stages.TestExtract;
+
+return await StageHost.RunAsync<TestExtractSettings>(args, context => new TestExtractStage(context));

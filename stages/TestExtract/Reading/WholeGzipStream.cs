@@ -1,0 +1,95 @@
+using System.IO.Compression;
+
+namespace Slipstream.Stages.TestExtract.Reading;
+
+/// <summary>
+/// Decompresses gzip and refuses a file that was cut off. <see cref="GZipStream"/> takes the end of its input for the end
+/// of the data, wherever that is. So a small member of our own is appended to the input: it comes out at the end if, and
+/// only if, everything before it was whole.
+/// </summary>
+internal sealed class WholeGzipStream : ForwardStream
+{
+    private static readonly byte[] Sentinel = [0x9b, 0x1f, 0xe3, 0x52, 0x0c, 0xa7, 0x44, 0xd8, 0x61, 0xf0, 0x2e, 0x93, 0x7a, 0x05, 0xbc, 0x68];
+    private static readonly byte[] SentinelMember = Compress(Sentinel);
+
+    private readonly GZipStream _gzip;
+    private readonly byte[] _held = new byte[Sentinel.Length];
+    private byte[] _buffer = [];
+    private int _heldCount;
+    private bool _ended;
+
+    public WholeGzipStream(Stream compressed) =>
+        _gzip = new GZipStream(new FollowedStream(compressed, SentinelMember), CompressionMode.Decompress, leaveOpen: true);
+
+    /// <summary>Reads decompressed bytes, always holding back as many as the sentinel has.</summary>
+    /// <exception cref="InvalidDataException">The data are corrupt, cut off, or followed by something else.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (!_ended && buffer.Length > 0)
+        {
+            if (_buffer.Length < buffer.Length)
+            {
+                _buffer = new byte[buffer.Length];
+            }
+
+            var count = await _gzip.ReadAsync(_buffer.AsMemory(0, buffer.Length), cancellationToken);
+            if (count == 0)
+            {
+                RequireSentinel();
+                break;
+            }
+
+            var released = Release(_buffer.AsSpan(0, count), buffer.Span);
+            if (released > 0)
+            {
+                return released;
+            }
+        }
+
+        return 0;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _gzip.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Compress(byte[] bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return compressed.ToArray();
+    }
+
+    // Held bytes followed by the new ones, less the last few, which are held from now on.
+    private int Release(ReadOnlySpan<byte> read, Span<byte> target)
+    {
+        var released = Math.Max(0, _heldCount + read.Length - Sentinel.Length);
+        var fromHeld = Math.Min(released, _heldCount);
+        var fromRead = released - fromHeld;
+        _held.AsSpan(0, fromHeld).CopyTo(target);
+        read[..fromRead].CopyTo(target[fromHeld..]);
+        _held.AsSpan(fromHeld, _heldCount - fromHeld).CopyTo(_held);
+        read[fromRead..].CopyTo(_held.AsSpan(_heldCount - fromHeld));
+        _heldCount = _heldCount - fromHeld + read.Length - fromRead;
+        return released;
+    }
+
+    private void RequireSentinel()
+    {
+        _ended = true;
+        if (!_held.AsSpan(0, _heldCount).SequenceEqual(Sentinel))
+        {
+            throw new InvalidDataException("the gzip data end before their last block, or something follows them");
+        }
+    }
+}

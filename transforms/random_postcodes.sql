@@ -1,0 +1,3 @@
+-- Every row of every extract, as it landed.
+SELECT *
+FROM raw.random_postcodes
