@@ -35,16 +35,13 @@ with DAG(
     doc_md=(
         "### postcodes_example\n"
         "\n"
-        "`extract` asks postcodes.io for a thousand random postcodes and lands them, "
-        "`test-extract` checks\n"
-        "them and keeps the good ones in raw-hist, `run-curated` makes the curated tables with "
-        "SQL, and\n"
-        "`deploy-database` shows them to readers.\n"
+        "`extract` asks postcodes.io for a thousand random postcodes and lands them;\n"
+        "`test-extract` checks them and keeps the good ones in raw-hist; `run-curated`\n"
+        "makes the curated tables with SQL; `deploy-database` shows them to readers.\n"
         "\n"
-        "Every task may be cleared and run again: it comes to the same result. Each log begins "
-        "with the\n"
-        "settings. If `test-extract` fails, the data are at fault, and its log lists every "
-        "finding.\n"
+        "Every task may be cleared and run again: it comes to the same result. Each log\n"
+        "begins with the settings. If `test-extract` fails, the data are at fault, and\n"
+        "its log lists every finding.\n"
     ),
     schedule=CronTriggerTimetable("30 13 * * *", timezone="UTC"),
     start_date=pendulum.datetime(2019, 3, 7, tz="UTC"),

@@ -20,12 +20,10 @@ internal sealed record DagFile(string Path, byte[] Bytes)
     public bool Has(ReadOnlySpan<byte> bytes) => bytes.SequenceEqual(Bytes);
 
     /// <summary>Translates a pipeline whose model keeps the rules.</summary>
-    /// <param name="dag">The pipeline.</param>
-    /// <param name="source">The file that defines it: for the header.</param>
-    public static DagFile Of(Dag dag, string source)
+    public static DagFile Of(Dag dag, Provenance provenance)
     {
         using var writer = new StringWriter();
-        new PythonWriter(writer).Write(DagModule.Of(dag, source, Target.Both));
+        new PythonWriter(writer).Write(DagModule.Of(dag, provenance, Target.Both));
         return new DagFile($"{Folder}/{dag.Id}_dag.py", Utf8.GetBytes(writer.ToString()));
     }
 }

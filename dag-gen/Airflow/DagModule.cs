@@ -1,4 +1,3 @@
-using Slipstream.Contracts;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Python;
 
@@ -9,10 +8,10 @@ internal static class DagModule
 {
     private static readonly PyBlankLine Blank = new();
 
-    public static IReadOnlyList<PyStatement> Of(Dag dag, string source, Target target) =>
+    public static IReadOnlyList<PyStatement> Of(Dag dag, Provenance provenance, Target target) =>
     [
-        new PyComment($"{DagFile.Mark[2..]}{GitTag.OfThisBuild} for Airflow {target.Airflow} (cncf.kubernetes {target.Provider}). DO NOT EDIT."),
-        new PyComment($"Source: {source}: edit that one, then run ./build.sh generate."),
+        new PyComment($"{DagFile.Mark[2..]}{provenance.Generator} for Airflow {target.Airflow} (cncf.kubernetes {target.Provider}). DO NOT EDIT."),
+        new PyComment($"Source: {provenance.Source}: edit that one, then run ./build.sh generate."),
         new PyDocstring($"Airflow DAG {dag.Id}."),
         Blank,
         .. Imports.Of(dag),

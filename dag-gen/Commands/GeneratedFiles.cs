@@ -1,3 +1,4 @@
+using Slipstream.Contracts;
 using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
@@ -11,11 +12,11 @@ internal static class GeneratedFiles
     /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
     public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines)
     {
-        var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Source: SourceOf(pipeline))).ToList();
+        var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
         RuleBook.Require(models.Select(model => model.Dag));
-        return [.. models.Select(model => DagFile.Of(model.Dag, model.Source))];
+        return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance))];
     }
 
     // One type per file, named after it.
-    private static string SourceOf(IPipeline pipeline) => $"dag-gen/Pipelines/{pipeline.GetType().Name}.cs";
+    private static Provenance ProvenanceOf(IPipeline pipeline) => new($"dag-gen/Pipelines/{pipeline.GetType().Name}.cs", GitTag.OfThisBuild);
 }

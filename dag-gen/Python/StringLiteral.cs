@@ -27,7 +27,7 @@ internal static class StringLiteral
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The text holds a lone surrogate, U+{(int)text[i]:X4}, at position {i}. It is no character: remove it."));
+                    $"The text holds a lone surrogate, U+{(int)text[i]:X4} at position {i}. It is no character: remove it."));
             }
 
             escaped.Append(Escaped(rune, quote));

@@ -18,6 +18,8 @@ internal static class RuleBook
         new LabelRule(),
         new QuantityRule(),
         new ServiceAccountRule(),
+        new TemplateRule(),
+        new TextRule(),
     ];
 
     /// <summary>Checks pipelines against every rule before it complains.</summary>

@@ -31,7 +31,7 @@ public sealed class PythonWriterTests
 
     [Fact]
     public void A_long_text_goes_between_parentheses() =>
-        Assert.Equal($"x = (\n    \"{new string('a', 94)}\"\n)\n", Write(Assign(new PyString(new string('a', 94)))));
+        Assert.Equal($"long_name = (\n    \"{new string('a', 94)}\"\n)\n", Write(new PyAssign(new PyName("long_name"), new PyString(new string('a', 94)))));
 
     [Fact]
     public void A_longer_text_is_cut_behind_line_breaks_and_spaces()

@@ -143,6 +143,26 @@ public sealed class RuleBookTests
     public void Service_accounts_are_dns_names(string name) => Expect(
         "DG25", "Tasks['a'].Identity", "is no service account", Some.Dag(Some.Task("a") with { Identity = Identity.ServiceAccount(name) }));
 
+    [Theory]
+    [InlineData("{{ ds }}")]
+    [InlineData("{% if x %}")]
+    [InlineData("a{#b")]
+    public void Fixed_texts_are_no_templates(string text) => Expect(
+        "DG26", "Tasks['a'].Environment['A']", "would render it", Some.Dag(Some.Task("a", new EnvironmentVariable("A", text, null))));
+
+    [Fact]
+    public void Facts_of_the_run_may_be_templates() =>
+        Assert.Empty(RuleBook.Check(Some.Dag(Some.Task("a", new EnvironmentVariable("A", null, RunFact.Timestamp)))));
+
+    [Theory]
+    [InlineData(0xd83d)]
+    [InlineData(0xdc00)]
+    public void Texts_are_made_of_whole_characters(int surrogate)
+    {
+        Expect("DG33", "Description", "half of a surrogate pair", Some.Dag() with { Description = $"a{(char)surrogate}" });
+        Expect("DG33", "Description", "half of a surrogate pair", Some.Dag() with { Description = $"{(char)surrogate}a\U0001F680" });
+    }
+
     [Fact]
     public void All_breaches_of_all_pipelines_are_reported_at_once()
     {

@@ -1,6 +1,7 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Tests.Support;
@@ -8,6 +9,11 @@ namespace Slipstream.DagGen.Tests.Support;
 /// <summary>Models that keep every rule, to be spoilt by <c>with</c>.</summary>
 internal static class Some
 {
+    /// <summary>A release that golden files may name: it does not change with the build.</summary>
+    public static GitTag Tag { get; } = GitTag.Parse("v9.8.7");
+
+    public static Provenance Provenance { get; } = new("dag-gen/Pipelines/Some.cs", Tag);
+
     public static Dag Dag(params IReadOnlyList<DagTask> tasks) => new()
     {
         Id = "some_dag",
@@ -18,6 +24,7 @@ internal static class Some
         ImageRepository = "registry.example.com/slipstream",
         Tasks = tasks.Count == 0 ? [Task("first"), Task("second")] : tasks,
         Edges = [],
+        GitTag = Tag,
     };
 
     public static FakeTask Task(string id, params EnvironmentVariable[] environment) => new()
@@ -36,6 +43,7 @@ internal static class Some
             Table = "some_table",
             LandPath = S3Prefix.Parse("s3://example-land/some/"),
             RawHistPath = S3Prefix.Parse("s3://example-raw-hist/some/"),
+            Host = new HostSettings { GitTag = Tag },
         },
         Identity = Identity.ServiceAccount("some-dag-extract"),
     };
@@ -46,6 +54,7 @@ internal static class Some
         {
             RawHistPath = S3Prefix.Parse("s3://example-raw-hist/some/"),
             CuratedPath = S3Prefix.Parse("s3://example-curated/some/"),
+            Host = new HostSettings { GitTag = Tag },
         },
         Identity = Identity.ServiceAccount("some-dag-run-curated"),
         Outlets = [S3Prefix.Parse("s3://example-curated/some/")],
@@ -54,7 +63,7 @@ internal static class Some
     /// <summary>Fan-out, fan-in, a zone with summer time, and texts that try to leave their quotes.</summary>
     public static Dag HostileDag()
     {
-        var first = Extract("extract-a", "say \"it's\" \\ {{ nothing }} \n and \u2028 \U0001F680");
+        var first = Extract("extract-a", "say \"it's\" \\ { nothing } \n and \u2028 \U0001F680");
         var second = Extract("extract-b", "'''\"\"\"\\");
         var last = RunCurated();
         return Dag(last, first, second) with
