@@ -17,18 +17,19 @@ internal static class CheckCommand
         pipeline makes any more.
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var output = OutputOption.Create();
         var command = new Command("check", About) { output };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
-            terminal, () => RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
     {
-        var files = GeneratedFiles.Make(AllPipelines.List);
+        var files = GeneratedFiles.Make(pipelines);
         var problems = new List<string>();
         foreach (var file in files)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
 
 namespace Slipstream.DagGen.Commands;
@@ -16,13 +17,13 @@ internal static class CommandLine
         otherwise that of the task that failed (run).
         """;
 
-    public static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> args)
+    public static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<IPipeline> pipelines, IReadOnlyList<string> args)
     {
         var root = new RootCommand(About)
         {
-            GenerateCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            RunCommand.Create(terminal),
+            GenerateCommand.Create(terminal, pipelines),
+            CheckCommand.Create(terminal, pipelines),
+            RunCommand.Create(terminal, pipelines),
         };
         var parsed = root.Parse(args);
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration

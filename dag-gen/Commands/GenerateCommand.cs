@@ -14,18 +14,19 @@ internal static class GenerateCommand
         always give the same bytes. A file that is already right is left alone; no file is removed.
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var output = OutputOption.Create();
         var command = new Command("generate", About) { output };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
-            terminal, () => RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
     {
-        foreach (var file in GeneratedFiles.Make(AllPipelines.List))
+        foreach (var file in GeneratedFiles.Make(pipelines))
         {
             var outcome = await WriteAsync(file, Path.Combine(folder, file.Path), cancellationToken);
             await terminal.Out.WriteLineAsync($"{outcome,-9} {file.Path}");

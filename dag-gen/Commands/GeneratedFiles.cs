@@ -13,7 +13,7 @@ internal static class GeneratedFiles
     public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines)
     {
         var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
-        RuleBook.Require(models.Select(model => model.Dag));
+        RuleBook.Require([.. models.Select(model => model.Dag)]);
         return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance))];
     }
 

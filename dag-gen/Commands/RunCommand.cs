@@ -64,8 +64,11 @@ internal sealed class RunCommand
         HelpName = "SECONDS",
     };
 
-    private RunCommand()
+    private readonly IReadOnlyList<IPipeline> _pipelines;
+
+    private RunCommand(IReadOnlyList<IPipeline> pipelines)
     {
+        _pipelines = pipelines;
         _environment.AcceptOnlyFromAmong([.. DeploymentEnvironment.Names]);
         _runTimestamp.CustomParser = result =>
         {
@@ -81,9 +84,9 @@ internal sealed class RunCommand
         };
     }
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
-        var parts = new RunCommand();
+        var parts = new RunCommand(pipelines);
         var command = new Command("run", About)
         {
             parts._pipeline, parts._environment, parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
@@ -112,9 +115,9 @@ internal sealed class RunCommand
         return await new PipelineRunner(terminal, run).RunAsync(cancellationToken);
     }
 
-    private static Dag Choose(string? id, DeploymentEnvironment environment)
+    private Dag Choose(string? id, DeploymentEnvironment environment)
     {
-        var dags = AllPipelines.List.Select(pipeline => pipeline.In(environment)).ToList();
+        var dags = _pipelines.Select(pipeline => pipeline.In(environment)).ToList();
         return id is null
             ? dags.Count == 1 ? dags[0] : throw CommandException.PipelineNotNamed(dags.Select(dag => dag.Id))
             : dags.Find(dag => dag.Id == id) ?? throw CommandException.UnknownPipeline(id, dags.Select(dag => dag.Id));

@@ -19,61 +19,10 @@ internal sealed class PostcodesExample : IPipeline
 
     public Dag In(DeploymentEnvironment environment)
     {
-        var extract = new StageTask<ExtractSettings>
-        {
-            Settings = new ExtractSettings
-            {
-                SourceUrl = environment.IsLocal ? Replay : Api,
-                Table = Table,
-                LandPath = Land,
-                RawHistPath = RawHist,
-                QuarantinePath = Quarantine,
-                Host = environment.Host,
-            },
-            Identity = Identity.ServiceAccount("postcodes-example-extract"),
-            Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
-        };
-
-        var testExtract = new StageTask<TestExtractSettings>
-        {
-            Settings = new TestExtractSettings
-            {
-                Table = Table,
-                LandPath = Land,
-                RawHistPath = RawHist,
-                QuarantinePath = Quarantine,
-                Host = environment.Host,
-            },
-            Identity = Identity.ServiceAccount("postcodes-example-test-extract"),
-            Resources = new Resources { Cpu = "500m", Memory = "512Mi" },
-        };
-
-        var runCurated = new StageTask<RunCuratedSettings>
-        {
-            Settings = new RunCuratedSettings
-            {
-                RawHistPath = RawHist,
-                CuratedPath = Curated,
-                MemoryLimit = 1536,
-                Host = environment.Host,
-            },
-            Identity = Identity.ServiceAccount("postcodes-example-run-curated"),
-            Resources = new Resources { Cpu = "1", Memory = "2Gi" },
-        };
-
-        var deployDatabase = new StageTask<DeployDatabaseSettings>
-        {
-            Settings = new DeployDatabaseSettings
-            {
-                CuratedPath = Curated,
-                Catalog = environment.Catalog,
-                Host = environment.Host,
-            },
-            Identity = Identity.ServiceAccount("postcodes-example-deploy-database"),
-            Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
-            Outlets = [Curated.Folder("random_postcodes"), Curated.Folder("calculated")],
-        };
-
+        var extract = Extract(environment);
+        var testExtract = TestExtract(environment);
+        var runCurated = RunCurated(environment);
+        var deployDatabase = DeployDatabase(environment);
         return new Dag
         {
             Id = "postcodes_example",
@@ -94,10 +43,68 @@ internal sealed class PostcodesExample : IPipeline
             Tags = ["slipstream", "postcodes"],
             Schedule = new CronSchedule("30 13 * * *", "UTC"),
             StartDate = new DateOnly(2019, 3, 7),
+            Retries = new RetryPolicy { Count = 2, Delay = TimeSpan.FromMinutes(5) },
+            RunTimeout = TimeSpan.FromHours(6),
+            TaskTimeout = TimeSpan.FromHours(2),
             ImageRepository = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/slipstream",
             Pod = new PodSettings { Labels = [new Label("app", "postcodes_example")] },
             Tasks = [extract, testExtract, runCurated, deployDatabase],
             Edges = Edge.Chain(extract, testExtract, runCurated, deployDatabase),
         };
     }
+
+    private static StageTask<ExtractSettings> Extract(DeploymentEnvironment environment) => new()
+    {
+        Settings = new ExtractSettings
+        {
+            SourceUrl = environment.IsLocal ? Replay : Api,
+            Table = Table,
+            LandPath = Land,
+            RawHistPath = RawHist,
+            QuarantinePath = Quarantine,
+            Host = environment.Host,
+        },
+        Identity = Identity.ServiceAccount("postcodes-example-extract"),
+        Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
+    };
+
+    private static StageTask<TestExtractSettings> TestExtract(DeploymentEnvironment environment) => new()
+    {
+        Settings = new TestExtractSettings
+        {
+            Table = Table,
+            LandPath = Land,
+            RawHistPath = RawHist,
+            QuarantinePath = Quarantine,
+            Host = environment.Host,
+        },
+        Identity = Identity.ServiceAccount("postcodes-example-test-extract"),
+        Resources = new Resources { Cpu = "500m", Memory = "512Mi" },
+    };
+
+    private static StageTask<RunCuratedSettings> RunCurated(DeploymentEnvironment environment) => new()
+    {
+        Settings = new RunCuratedSettings
+        {
+            RawHistPath = RawHist,
+            CuratedPath = Curated,
+            MemoryLimit = 1536,
+            Host = environment.Host,
+        },
+        Identity = Identity.ServiceAccount("postcodes-example-run-curated"),
+        Resources = new Resources { Cpu = "1", Memory = "2Gi" },
+    };
+
+    private static StageTask<DeployDatabaseSettings> DeployDatabase(DeploymentEnvironment environment) => new()
+    {
+        Settings = new DeployDatabaseSettings
+        {
+            CuratedPath = Curated,
+            Catalog = environment.Catalog,
+            Host = environment.Host,
+        },
+        Identity = Identity.ServiceAccount("postcodes-example-deploy-database"),
+        Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
+        Outlets = [Curated.Folder("random_postcodes"), Curated.Folder("calculated")],
+    };
 }

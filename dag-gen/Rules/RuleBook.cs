@@ -24,9 +24,9 @@ internal static class RuleBook
 
     /// <summary>Checks pipelines against every rule before it complains.</summary>
     /// <exception cref="ModelException">At least one rule is broken.</exception>
-    public static void Require(IEnumerable<Dag> dags)
+    public static void Require(IReadOnlyList<Dag> dags)
     {
-        var diagnostics = dags.SelectMany(Check).ToList();
+        List<Diagnostic> diagnostics = [.. dags.SelectMany(Check), .. Namesakes(dags)];
         if (diagnostics.Count > 0)
         {
             throw new ModelException(diagnostics);
@@ -35,4 +35,10 @@ internal static class RuleBook
 
     public static IEnumerable<Diagnostic> Check(Dag dag) =>
         Rules.SelectMany(rule => rule.Check(dag).Select(breach => new Diagnostic(rule.Code, dag.Id, breach)));
+
+    // The one rule about several pipelines: they would be written to one file.
+    private static IEnumerable<Diagnostic> Namesakes(IReadOnlyList<Dag> dags) =>
+        from namesakes in dags.GroupBy(dag => dag.Id)
+        where namesakes.Count() > 1
+        select new Diagnostic("DG05", namesakes.Key, new Breach("Id", $"{namesakes.Count()} pipelines have the id '{namesakes.Key}'. Give each its own."));
 }

@@ -37,7 +37,10 @@ internal sealed class PipelineRunner(Terminal terminal, PipelineRun run)
         var environment = TaskEnvironment.Of(run, task, terminal.Environment);
         var result = terminal.FullPath(environment[TaskEnvironment.ResultPath]);
         // An earlier run of the same timestamp must not speak for this one.
-        File.Delete(result);
+        if (File.Exists(result))
+        {
+            File.Delete(result);
+        }
 
         var start = terminal.Time.GetTimestamp();
         var exitCode = await TaskProcess.RunAsync(run.Programs.PathOf(task), terminal.CurrentDirectory, environment, cancellationToken);

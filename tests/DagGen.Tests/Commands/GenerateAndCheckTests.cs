@@ -1,3 +1,4 @@
+using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Tests.Support;
 using Slipstream.Testing;
 
@@ -90,6 +91,37 @@ public sealed class GenerateAndCheckTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("cannot be written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("check")]
+    public async Task Nothing_is_written_if_any_pipeline_breaks_a_rule(string command)
+    {
+        var bad = new FakePipeline(Some.Dag(Some.Task("run_curated")));
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, bad], command);
+
+        Assert.Equal(
+            new CommandResult(2, "", "DG02 some_dag: Tasks['run_curated'].Id: Task id 'run_curated' contains an underscore. Use dashes: the id is also the pod name.\n"),
+            result);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Each_pipeline_has_its_file()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, new FakePipeline(Some.Dag())], "generate");
+
+        Assert.Equal($"written   {File}\nwritten   dags/some_dag_dag.py\n", result.Out);
+    }
+
+    [Fact]
+    public async Task Of_several_pipelines_the_one_to_run_is_named()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, new FakePipeline(Some.Dag())], "run");
+
+        Assert.Equal((2, "There is more than one pipeline. Name one of postcodes_example, some_dag.\n"), (result.ExitCode, result.Error));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class RuleBookTests
     public void Good_models_break_no_rule()
     {
         RuleBook.Require([Some.Dag(), Some.HostileDag()]);
-        RuleBook.Require(AllPipelines.List.Select(pipeline => pipeline.In(DeploymentEnvironment.Production())));
+        RuleBook.Require([.. AllPipelines.List.Select(pipeline => pipeline.In(DeploymentEnvironment.Production()))]);
     }
 
     [Theory]
@@ -162,6 +162,11 @@ public sealed class RuleBookTests
         Expect("DG33", "Description", "half of a surrogate pair", Some.Dag() with { Description = $"a{(char)surrogate}" });
         Expect("DG33", "Description", "half of a surrogate pair", Some.Dag() with { Description = $"{(char)surrogate}a\U0001F680" });
     }
+
+    [Fact]
+    public void Pipelines_have_different_ids() => Assert.Equal(
+        "DG05 some_dag: Id: 2 pipelines have the id 'some_dag'. Give each its own.",
+        Assert.Throws<ModelException>(() => RuleBook.Require([Some.Dag(), Some.Dag()])).Message);
 
     [Fact]
     public void All_breaches_of_all_pipelines_are_reported_at_once()
