@@ -12,5 +12,7 @@ internal sealed class UsageException : Exception
 
     public static UsageException Wrong(string argument, string form) => new($"'{argument}' is not {form}.");
 
+    public static UsageException Refused(string message) => new(message);
+
     public static UsageException Missing(string path, string remedy) => new($"'{path}' is missing. {remedy}");
 }

@@ -5,39 +5,42 @@ using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.ObjectStore.Directories;
 using Slipstream.ObjectStore.Handles;
-using Spectre.Console;
 
 namespace Slipstream.Local.Locate;
 
 /// <summary><c>locate TABLE</c>: where the files of the newest commit lie. A table's folder holds older versions too.</summary>
-internal sealed class LocateCommand(string workFolder, IAnsiConsole console)
+internal sealed class LocateCommand(Folders folders, TextWriter output) : ICommand
 {
-    private const string CuratedMetaData = "meta_data/curated";
+    public string Name => "locate";
 
-    public async Task RunAsync(string tableName, CancellationToken cancellationToken)
+    public string Usage => "TABLE   says where the current files of a table lie";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
+        var tableName = args is [var only] ? only : throw UsageException.Unknown(string.Join(' ', args));
         var database = LoadDatabase();
-        using var store = new DirectoryObjectStore(LocalPaths.Store(workFolder));
-        var commit = await NewestAsync(store, database, cancellationToken) ?? throw StageException.SettingsWrong(
-            $"'{LocalPaths.Store(workFolder)}' holds no commit of '{database.Name}' yet. Make one with ./build.sh run.");
-        var table = commit.Table(tableName) ?? throw StageException.SettingsWrong(
+        using var store = new DirectoryObjectStore(folders.Store);
+        var commit = await NewestAsync(store, database, cancellationToken)
+            ?? throw UsageException.Missing(folders.Store, $"It holds no commit of '{database.Name}' yet: make one with ./build.sh run.");
+        var table = commit.Table(tableName) ?? throw UsageException.Refused(
             $"The newest commit has no table '{tableName}'. It has {string.Join(", ", commit.Tables.Select(known => known.Name))}.");
         foreach (var file in table.Partitions.SelectMany(partition => partition.Files))
         {
-            console.Profile.Out.Writer.WriteLine($"{file.Location}\t{file.Rows} rows\t{store.PathOf(file.Location)}");
+            await output.WriteLineAsync($"{file.Location}\t{file.Rows} rows\t{store.PathOf(file.Location)}");
         }
+
+        return 0;
     }
 
-    private static DatabaseMetadata LoadDatabase()
+    private DatabaseMetadata LoadDatabase()
     {
         try
         {
-            return MetadataFolder.Load(CuratedMetaData).Database
-                ?? throw StageException.SettingsWrong($"'{CuratedMetaData}' has no database.json.");
+            return MetadataFolder.Load(folders.CuratedMetaData).Database ?? throw UsageException.Missing("database.json", $"Add it to '{folders.CuratedMetaData}'.");
         }
         catch (MetadataException exception)
         {
-            throw StageException.SettingsWrong(exception.Message, exception);
+            throw UsageException.Refused(exception.Message);
         }
     }
 
