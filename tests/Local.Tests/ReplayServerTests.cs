@@ -55,7 +55,12 @@ public sealed class ReplayServerTests : IDisposable
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var output = new StringWriter();
         var running = new ReplayCommand(checkout.Folders, output).RunAsync([], interrupt.Token);
-        Assert.False(running.IsCompleted && running.IsFaulted);
+        while (output.GetStringBuilder().Length == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, interrupt.Token);
+        }
+
+        Assert.False(running.IsCompleted);
         await interrupt.CancelAsync();
         Assert.Equal(0, await running);
     }

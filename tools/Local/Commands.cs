@@ -6,6 +6,9 @@ internal sealed class Commands(TextWriter error, IReadOnlyList<ICommand> command
     // As the stages' settings that are wrong.
     private const int UsageWrong = 2;
 
+    // 128 + SIGINT, as the stages.
+    private const int Interrupted = 130;
+
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
         try
@@ -13,6 +16,10 @@ internal sealed class Commands(TextWriter error, IReadOnlyList<ICommand> command
             var command = commands.FirstOrDefault(command => args.Count > 0 && command.Name == args[0])
                 ?? throw UsageException.Unknown(string.Join(" ", args));
             return await command.RunAsync([.. args.Skip(1)], cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Interrupted;
         }
         catch (UsageException exception)
         {

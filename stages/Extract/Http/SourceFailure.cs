@@ -6,7 +6,7 @@ namespace Slipstream.Stages.Extract.Http;
 /// <summary>The ways in which a source fails.</summary>
 internal static class SourceFailure
 {
-    private const string Remedy = "This run has landed nothing of it: run the stage again once the source is well.";
+    private const string Remedy = "Nothing has landed in part: run the stage again once the source is well.";
 
     /// <summary>No answer, after all tries.</summary>
     public static StageException NoAnswer(Uri url, int number, int tries, Exception cause) => StageException.OutsideFailed(
@@ -24,7 +24,7 @@ internal static class SourceFailure
 
     /// <summary>A body that can be read but is not a row.</summary>
     public static StageException OtherShape(Answer answer, string why) => StageException.DataFailed(
-        $"The answer to request {answer.Number} to '{answer.Url}' has another shape than expected: {why}. It begins '{answer.Excerpt}'. Compare it with the API's documentation; nothing of this run has landed in part.");
+        $"The answer to request {answer.Number} to '{answer.Url}' has another shape than expected: {why}. It begins '{answer.Excerpt}'. Compare it with the API's documentation; nothing has landed in part.");
 
     private static string Tries(int tries) => tries == 1 ? "one try" : string.Create(CultureInfo.InvariantCulture, $"{tries} tries");
 
