@@ -43,7 +43,8 @@ void Start(FilePath program, IEnumerable<string> arguments)
 }
 
 void Compile(FilePath what, string configuration) =>
-    DotNetBuild(what.FullPath, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
+    DotNetBuild(what.FullPath, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet,
+        ArgumentCustomization = arguments => arguments.Append("-consoleLoggerParameters:NoSummary") });
 
 Task("native").Does(() =>
 {

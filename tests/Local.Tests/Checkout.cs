@@ -22,6 +22,8 @@ internal sealed class Checkout : IDisposable
 
     public void WriteRun(string name, string json) => _folder.Write($".slipstream/runs/{name}/run.json", json);
 
+    public void WriteResult(string task, string json) => _folder.Write($"{task}.json", json);
+
     /// <summary>A dag-gen that notes its arguments, runs the given lines and exits.</summary>
     public void WriteDagGen(string script)
     {

@@ -8,21 +8,26 @@ public sealed class RunCommandTests : IDisposable
     private const string Record = """
         {"dag_id":"postcodes_example","environment":"local","run_timestamp":1573569000,"snapshot_date":"2019-11-12","tasks":[
         {"task_id":"extract","stage":"extract","state":"success","exit_code":0,"seconds":1.25,
-        "result":{"stage":"extract","exit_code":0,"summary":"x","rows_in":null,"rows_out":1000,"seconds":1.2,"facts":{"requests":1000}}},
+        "result":"@/extract.json"},
         {"task_id":"test-extract","stage":"test-extract","state":"failed","exit_code":1,"seconds":0.5,
-        "result":{"stage":"test-extract","exit_code":1,"summary":"x","rows_in":1000,"rows_out":0,"seconds":0.4,"facts":{}}},
+        "result":"@/test-extract.json"},
         {"task_id":"run-curated","stage":"run-curated","state":"skipped","exit_code":null,"seconds":null,"result":null}]}
         """;
 
     private readonly Checkout _checkout = new();
     private readonly StringWriter _output = new();
 
-    public RunCommandTests() => _checkout.WriteSample("one", "two");
+    public RunCommandTests()
+    {
+        _checkout.WriteSample("one", "two");
+        _checkout.WriteResult("extract", """{"stage":"extract","exit_code":0,"summary":"x","rows_in":null,"rows_out":1000,"seconds":1.2,"facts":{"requests":1000}}""");
+        _checkout.WriteResult("test-extract", """{"stage":"test-extract","exit_code":1,"summary":"x","rows_in":1000,"rows_out":0,"seconds":0.4,"facts":{}}""");
+    }
 
     [Fact]
     public async Task The_pipeline_asks_the_replay_server_and_the_stages_are_shown()
     {
-        _checkout.WriteDagGen($"mkdir -p .slipstream/runs/1573569000 && cat > .slipstream/runs/1573569000/run.json <<'END'\n{Record}\nEND\nexit 1");
+        _checkout.WriteDagGen($"mkdir -p .slipstream/runs/1573569000 && cat > .slipstream/runs/1573569000/run.json <<'END'\n{Record.Replace("@", _checkout.Folders.Root, StringComparison.Ordinal)}\nEND\nexit 1");
         Assert.Equal(1, await RunAsync());
         Assert.Matches(
             "^run\n--work\n.*/\\.slipstream\n--bin\n.*/artifacts/bin\n--configuration\nrelease\n--set\nextract\\.SOURCE_URL=http://127\\.0\\.0\\.1:[0-9]+/random/postcodes\n$",

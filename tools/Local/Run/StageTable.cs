@@ -18,11 +18,12 @@ internal sealed class StageTable : IRunSection
             .AddColumn(new TableColumn("seconds").RightAligned());
         foreach (var task in run.Tasks)
         {
+            var result = task.ReadResult();
             table.AddRow(
                 Markup.Escape(task.TaskId),
                 Result(task),
-                Number(task.Result?.RowsIn, "N0"),
-                Number(task.Result?.RowsOut, "N0"),
+                Number(result?.RowsIn, "N0"),
+                Number(result?.RowsOut, "N0"),
                 Number(task.Seconds, "0.0"));
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Slipstream.Local.Run;
 
 /// <summary>How one task of a run ended.</summary>
@@ -13,6 +15,11 @@ internal sealed record TaskRecord
 
     public double? Seconds { get; init; }
 
+    /// <summary>The file that the stage wrote to RESULT_PATH; null if it did not get that far.</summary>
+    public string? Result { get; init; }
+
     /// <summary>What the stage wrote to RESULT_PATH; null if it did not get that far.</summary>
-    public TaskResult? Result { get; init; }
+    public TaskResult? ReadResult() => Result is { } path
+        ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Default.TaskResult)
+        : null;
 }
