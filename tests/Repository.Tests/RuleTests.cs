@@ -122,6 +122,8 @@ public sealed class RuleTests : IDisposable
         Write("d.bin", "\0");
         Write("empty.txt", "");
         Write("samples/e.jsonl.gz", "\0");
+        Write("src/A/packages.lock.json", "{}");
+        Write("tests/A.Tests/Cases/bad.json", "{\r\n");
         Finds(
             new TextFormRule(),
             "'a.txt' has carriage returns.",
@@ -238,5 +240,5 @@ public sealed class RuleTests : IDisposable
     private void Write(string name, string text) => _folder.Write(name, text);
 
     private void Finds(IRule rule, params string[] expected) => Assert.Equal(
-        expected, rule.Breaches(SourceTree.Open(_folder.Path)).Order(StringComparer.Ordinal));
+        expected.Order(StringComparer.Ordinal), rule.Breaches(SourceTree.Open(_folder.Path)).Order(StringComparer.Ordinal));
 }

@@ -35,7 +35,7 @@ internal sealed partial class DockerfileRule : IRule
         }
     }
 
-    [GeneratedRegex(@"^ARG BASE_IMAGE=\S+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ARG BASE_IMAGE\b", RegexOptions.Multiline)]
     private static partial Regex BaseArgument();
 
     [GeneratedRegex(@"^FROM .+", RegexOptions.Multiline)]

@@ -3,18 +3,24 @@ using Slipstream.Repository.Tests.Reading;
 
 namespace Slipstream.Repository.Tests.Rules;
 
-/// <summary>Committed files are UTF-8 without BOM, with LF and a last newline; the few binary ones are named by their ending.</summary>
+/// <summary>
+/// Committed files are UTF-8 without BOM, with LF and a last newline; the few binary ones are named by their ending. Not
+/// asked: test cases, which may be bad on purpose, and NuGet's lock files, which NuGet writes as it likes.
+/// </summary>
 internal sealed class TextFormRule : IRule
 {
     public string Advice => "Save the file as .editorconfig says. A binary is a picture (.png) or a compressed sample (samples/*.gz); anything else is fetched or built.";
 
     public IEnumerable<string> Breaches(SourceTree tree) => tree.Files
-        .Where(file => !IsBinary(file))
+        .Where(file => !IsBinary(file) && !IsSomeoneElses(file))
         .SelectMany(file => Faults(tree.Bytes(file)).Select(fault => $"'{file}' {fault}."));
 
     /// <summary>Whether a file is one of the binaries that may be committed.</summary>
     public static bool IsBinary(string file) => file.EndsWith(".png", StringComparison.Ordinal)
         || (file.StartsWith("samples/", StringComparison.Ordinal) && file.EndsWith(".gz", StringComparison.Ordinal));
+
+    private static bool IsSomeoneElses(string file) =>
+        file.Contains("/Cases/", StringComparison.Ordinal) || file.EndsWith("/packages.lock.json", StringComparison.Ordinal);
 
     private static IEnumerable<string> Faults(byte[] bytes)
     {
