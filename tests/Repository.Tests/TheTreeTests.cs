@@ -25,6 +25,9 @@ public sealed class TheTreeTests
     public void Images_have_an_exchangeable_base_no_root_an_exec_entry_point_and_their_tag() => Require(new DockerfileRule());
 
     [Fact]
+    public void Images_are_built_from_files_that_are_there_and_sent() => Require(new BuildContextRule());
+
+    [Fact]
     public void The_variables_in_a_stages_README_are_those_it_reads() => Require(new VariablesTableRule());
 
     [Fact]
