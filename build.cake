@@ -16,6 +16,15 @@ Setup(_ => new Build(
     "artifacts",
     ".slipstream"));
 
+// Cake's table of durations would follow what the user asked for.
+Teardown(context =>
+{
+    if (context.Successful)
+    {
+        System.Environment.Exit(0);
+    }
+});
+
 void Start(FilePath program, IEnumerable<string> arguments)
 {
     var settings = new ProcessSettings { Arguments = new ProcessArgumentBuilder() };

@@ -18,7 +18,7 @@ fi
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 if [[ ! -f artifacts/cake/restored || .config/dotnet-tools.json -nt artifacts/cake/restored ]]; then
-    dotnet tool restore --verbosity quiet
+    dotnet tool restore --verbosity quiet >/dev/null
     mkdir -p artifacts/cake && touch artifacts/cake/restored
 fi
 

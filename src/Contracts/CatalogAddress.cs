@@ -26,10 +26,9 @@ public sealed record CatalogAddress
             return Glue;
         }
 
-        var directory = text == StoreAddress.S3.ToString() ? null : StoreAddress.Parse(text).Directory;
-        return directory is null
-            ? throw new FormatException($"'{text}' is neither 'glue' nor a directory written file:///absolute/path.")
-            : new CatalogAddress(directory);
+        return StoreAddress.DirectoryOf(text) is { } directory
+            ? InDirectory(directory)
+            : throw new FormatException($"'{text}' is neither 'glue' nor a directory written file:///absolute/path.");
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public readonly record struct LandTimestamp : IComparable<LandTimestamp>
     // 2001-09-09 to 2286-11-20: ten digits, so that names sort as times do, and milliseconds are recognised as a mistake.
     private const long Earliest = 1_000_000_000;
     private const long Latest = 9_999_999_999;
+    private const int Digits = 10;
     private const string PartitionName = "file_land_timestamp";
 
     private LandTimestamp(long seconds) => UnixSeconds = seconds;
@@ -38,9 +39,7 @@ public readonly record struct LandTimestamp : IComparable<LandTimestamp>
     /// <summary>Reads ten digits.</summary>
     /// <exception cref="FormatException">Not ten digits: the message says what was expected.</exception>
     public static LandTimestamp Parse(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= Earliest and <= Latest
-            ? new LandTimestamp(seconds)
-            : throw new FormatException($"'{text}' is not a time in Unix seconds (ten digits).");
+        Read(text) ?? throw new FormatException($"'{text}' is not a time in Unix seconds (ten digits).");
 
     /// <summary>The folder of this run below a table's folder: <c>…/file_land_timestamp=N/</c>.</summary>
     public S3Prefix FolderIn(S3Prefix table) => table.Folder($"{PartitionName}={this}");
@@ -49,10 +48,7 @@ public readonly record struct LandTimestamp : IComparable<LandTimestamp>
     public static LandTimestamp? Of(S3Location location)
     {
         var segment = location.Key.Split('/').FirstOrDefault(s => s.StartsWith(PartitionName + "=", StringComparison.Ordinal));
-        return long.TryParse(segment?[(PartitionName.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= Earliest and <= Latest
-                ? new LandTimestamp(seconds)
-                : null;
+        return Read(segment?[(PartitionName.Length + 1)..]);
     }
 
     /// <inheritdoc/>
@@ -60,6 +56,14 @@ public readonly record struct LandTimestamp : IComparable<LandTimestamp>
 
     /// <inheritdoc/>
     public override string ToString() => UnixSeconds.ToString(CultureInfo.InvariantCulture);
+
+    // Leading zeros would give one time two folders.
+    private static LandTimestamp? Read(string? text) =>
+        text?.Length == Digits
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds >= Earliest
+            ? new LandTimestamp(seconds)
+            : null;
 
     /// <summary>Earlier.</summary>
     public static bool operator <(LandTimestamp left, LandTimestamp right) => left.CompareTo(right) < 0;

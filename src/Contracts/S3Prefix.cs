@@ -34,7 +34,7 @@ public readonly record struct S3Prefix
     public S3Prefix Folder(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Parse(ToString() + RequireRelative(name.TrimEnd('/')) + "/");
+        return Parse(ToString() + RequireRelative(name.EndsWith('/') ? name[..^1] : name) + "/");
     }
 
     /// <summary>The object <paramref name="name"/> (one or more segments) below this folder.</summary>
@@ -76,7 +76,7 @@ public readonly record struct S3Prefix
         RequireBucket(bucket, text);
         if (key.Length > 0)
         {
-            RequireRelative(key.TrimEnd('/'));
+            RequireRelative(key.EndsWith('/') ? key[..^1] : key);
         }
 
         return (bucket, key);
@@ -88,6 +88,7 @@ public readonly record struct S3Prefix
         var legal = bucket.Length is >= 3 and <= 63
             && char.IsAsciiLetterOrDigit(bucket[0])
             && char.IsAsciiLetterOrDigit(bucket[^1])
+            && !bucket.Contains("..", StringComparison.Ordinal)
             && bucket.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-');
         if (!legal)
         {

@@ -24,9 +24,18 @@ public sealed record StoreAddress
     public static StoreAddress Parse(string text) => text switch
     {
         S3Word => S3,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IsFile && uri.Host.Length == 0 => InDirectory(uri.LocalPath),
+        _ when DirectoryOf(text) is { } directory => InDirectory(directory),
         _ => throw new FormatException($"'{text}' is neither 's3' nor a directory written file:///absolute/path."),
     };
+
+    // A plain path makes a file URI too, but what is not written file:// is more likely a slip.
+    internal static string? DirectoryOf(string text) =>
+        text.StartsWith("file://", StringComparison.Ordinal)
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.IsFile
+        && uri.Host.Length == 0
+            ? uri.LocalPath
+            : null;
 
     /// <inheritdoc/>
     public override string ToString() => Directory is null ? S3Word : new Uri(Directory).AbsoluteUri;

@@ -24,10 +24,9 @@ public sealed class DuckDbConnection : IDisposable
     public static DuckDbConnection Open(DuckDbOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        LibraryFile.Require();
-        var database = OpenDatabase(options);
-        var connection = Connect(database);
-        var opened = new DuckDbConnection(database, connection);
+        LibraryFile.Require(LibraryFile.Path);
+        var database = DatabaseOpener.Open(options);
+        var opened = new DuckDbConnection(database, DatabaseOpener.Connect(database));
         try
         {
             using var result = opened.Run("SET TimeZone = 'UTC'", CancellationToken.None);
@@ -81,55 +80,6 @@ public sealed class DuckDbConnection : IDisposable
         // A statement that still runs keeps the handles until it has ended.
         _connection.Dispose();
         _database.Dispose();
-    }
-
-    private static DatabaseHandle OpenDatabase(DuckDbOptions options)
-    {
-        using var config = CreateConfig(options);
-        unsafe
-        {
-            var state = NativeMethods.Open(options.File, out var database, config, out var error);
-            if (state == NativeMethods.Success)
-            {
-                return database;
-            }
-
-            var message = NativeMethods.Text(error);
-            NativeMethods.Free(error);
-            database.Dispose();
-            throw new DuckDbException(message);
-        }
-    }
-
-    private static ConfigHandle CreateConfig(DuckDbOptions options)
-    {
-        if (NativeMethods.CreateConfig(out var config) != NativeMethods.Success)
-        {
-            throw new DuckDbException("DuckDB could not make its configuration: is there no memory left?");
-        }
-
-        foreach (var (name, value) in DuckDbSettings.Of(options))
-        {
-            if (NativeMethods.SetConfig(config, name, value) != NativeMethods.Success)
-            {
-                config.Dispose();
-                throw new DuckDbException($"DuckDB does not take '{value}' for its setting '{name}'.");
-            }
-        }
-
-        return config;
-    }
-
-    private static ConnectionHandle Connect(DatabaseHandle database)
-    {
-        if (NativeMethods.Connect(database, out var connection) == NativeMethods.Success)
-        {
-            return connection;
-        }
-
-        connection.Dispose();
-        database.Dispose();
-        throw new DuckDbException("DuckDB opened the database, but refused a connection to it.");
     }
 
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)

@@ -8,7 +8,10 @@ namespace Slipstream.ObjectStore;
 /// </summary>
 public interface IObjectStore : IDisposable
 {
-    /// <summary>The objects below a folder in ordinal order of their keys; none if the bucket or the folder is absent.</summary>
+    /// <summary>
+    /// The objects below a folder in ordinal order of their keys; none if the folder is absent. A directory store has every
+    /// bucket; in S3 one that is absent is a failure.
+    /// </summary>
     IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, CancellationToken cancellationToken);
 
     /// <summary>Opens an object for reading, once, from its start. The caller disposes the stream.</summary>

@@ -1,6 +1,6 @@
-using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore.Directories;
+using Slipstream.ObjectStore.S3;
 
 namespace Slipstream.ObjectStore;
 
@@ -13,6 +13,6 @@ public static class ObjectStores
         ArgumentNullException.ThrowIfNull(settings);
         return settings.ObjectStore.Directory is { } directory
             ? new DirectoryObjectStore(directory)
-            : throw StageException.SettingsWrong("OBJECT_STORE 's3' is not available in this build.");
+            : S3ObjectStore.Open(settings);
     }
 }

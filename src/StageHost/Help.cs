@@ -16,16 +16,18 @@ internal static class Help
             {TSettings.Stage}: {TSettings.Summary}
 
             Usage: {TSettings.Stage} [--help | --check | --plan]
-              --check  read and check the settings, and stop
-              --plan   say what would be done, and change nothing
+              (nothing)  do the work
+              --check    read and check the settings, and stop
+              --plan     say what would be done, and change nothing
+              --help     print this text
 
-            Settings are environment variables:
+            All settings are environment variables; an empty one counts as not set.
 
             """);
         foreach (var row in VariableTable<TSettings>.List(TSettings.Bind))
         {
-            writer.WriteLine($"  {row.Name}  {Status(row)}");
-            foreach (var line in Wrap(row.Meaning))
+            writer.WriteLine($"  {row.Name}");
+            foreach (var line in Wrap(row.Meaning).Concat(Wrap(Status(row))))
             {
                 writer.WriteLine(new string(' ', Indent) + line);
             }
@@ -33,16 +35,22 @@ internal static class Help
 
         writer.WriteLine("""
 
-            Exit codes: 0 done, 1 the data failed their checks, 2 settings, metadata or SQL are wrong, 3 an outside system
-            failed after retries, 4 a defect, 130 interrupted, 143 stopped by SIGTERM.
+            Exit codes:
+              0    done, now or by an earlier try
+              1    the data failed their checks
+              2    settings, metadata or SQL are wrong: a retry gives the same
+              3    an outside system failed after retries: run it again later
+              4    a defect of Slipstream
+              130  interrupted at a terminal
+              143  stopped by SIGTERM
             """);
     }
 
     private static string Status(VariableRow row) => row switch
     {
-        { IsRequired: true } => $"(required: {row.Form}, such as {row.Example})",
-        { Default: { } value } => $"(default {value}: {row.Form})",
-        _ => $"(optional: {row.Form}, such as {row.Example})",
+        { IsRequired: true } => $"Required: {row.Form}, such as {row.Example}",
+        { Default: { } value } => $"Default {value}: {row.Form}",
+        _ => $"Optional: {row.Form}, such as {row.Example}",
     };
 
     private static IEnumerable<string> Wrap(string text)

@@ -27,15 +27,26 @@ internal static class ResultFile
         };
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var temporary = path + ".part";
-            File.WriteAllText(temporary, json.ToJsonString() + "\n");
-            File.Move(temporary, path, overwrite: true);
+            Replace(Path.GetFullPath(path), json.ToJsonString() + "\n");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw StageException.OutsideFailed(
                 $"The result could not be written to '{path}': {exception.Message} Set RESULT_PATH to a file that can be written.", exception);
         }
+    }
+
+    // Readers see the whole result or none of it.
+    private static void Replace(string path, string text)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException("It is a folder.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".part";
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, path, overwrite: true);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly Lock _gate = new();
+    private bool _isOver;
 
     public Signals()
     {
@@ -24,13 +26,30 @@ internal sealed class Signals : IDisposable
     public void Dispose()
     {
         _registrations.ForEach(registration => registration.Dispose());
-        _source.Dispose();
+        lock (_gate)
+        {
+            _isOver = true;
+            _source.Dispose();
+        }
     }
 
     private void Register(PosixSignal signal, ExitCode exitCode) => _registrations.Add(PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;
-        ExitCode = exitCode;
-        _source.Cancel();
+        Stop(exitCode);
     }));
+
+    // The first signal decides; a handler may still be under way when the run has ended.
+    private void Stop(ExitCode exitCode)
+    {
+        lock (_gate)
+        {
+            if (!_isOver)
+            {
+                _isOver = true;
+                ExitCode = exitCode;
+                _source.CancelAfter(TimeSpan.Zero); // On another thread: callbacks must not run in a signal handler.
+            }
+        }
+    }
 }

@@ -25,5 +25,15 @@ internal sealed class WorkFolder : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What is left of the folder goes with the pod; the result of the stage stands.
+        }
+    }
 }

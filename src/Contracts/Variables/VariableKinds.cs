@@ -40,9 +40,7 @@ public static class VariableKinds
     /// <summary>A web address.</summary>
     public static VariableKind<Uri> Http { get; } = new(
         "an address that starts with http:// or https://",
-        text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri
-            : throw new FormatException($"'{text}' is no web address."),
+        WebAddress,
         value => value.OriginalString);
 
     /// <summary>Yes or no.</summary>
@@ -77,6 +75,16 @@ public static class VariableKinds
         text => values.Cast<T?>().FirstOrDefault(value => Word(value!.Value) == text)
             ?? throw new FormatException($"'{text}' is none of these."),
         Word);
+
+    private static Uri WebAddress(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new FormatException($"'{text}' is no web address.");
+        }
+
+        return uri.UserInfo.Length == 0 ? uri : throw new FormatException("It holds a password, which would appear in logs.");
+    }
 
     private static VariableKind<T> Of<T>(string form, Func<string, T> parse)
         where T : notnull => new(form, parse, value => value.ToString()!);

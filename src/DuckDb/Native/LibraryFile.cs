@@ -7,11 +7,11 @@ internal static class LibraryFile
 
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, Name);
 
-    public static void Require()
+    public static void Require(string path)
     {
-        if (!File.Exists(Path))
+        if (!File.Exists(path))
         {
-            throw DuckDbException.LibraryMissing(Path);
+            throw DuckDbException.LibraryMissing(path);
         }
     }
 }

@@ -5,20 +5,39 @@ namespace Slipstream.ObjectStore.Directories;
 
 /// <summary>
 /// Buckets as folders of a local directory, with S3's conditional operations: a write appears whole under its name by a
-/// hard link, which fails if the name is taken; a delete compares and removes under a lock of the directory.
+/// rename, a delete compares and removes, both under one lock. Symbolic links are not objects.
 /// </summary>
-public sealed class DirectoryObjectStore(string root) : IObjectStore
+public sealed class DirectoryObjectStore : IObjectStore
 {
-    // No bucket's name starts with a dot, so these can never be listed.
-    private const string TemporaryFolder = ".incoming";
-    private const string LockFile = ".lock";
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(5);
+    private static readonly EnumerationOptions AllFiles = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
+
+    private readonly string _root;
+    private readonly Incoming _incoming;
+    private readonly DirectoryLock _lock;
+
+    /// <summary>Opens the store on a directory, which is made by the first write.</summary>
+    public DirectoryObjectStore(string root)
+        : this(root, TimeProvider.System)
+    {
+    }
+
+    internal DirectoryObjectStore(string root, TimeProvider time)
+    {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        _incoming = new Incoming(_root, time);
+        _lock = new DirectoryLock(_root);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var stored in Failures.Translate(root, () => List(prefix)))
+        foreach (var stored in Failures.Translate(_root, () => List(prefix)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return stored;
@@ -27,13 +46,13 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
 
     /// <inheritdoc/>
     public Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken) =>
-        Task.FromResult(Failures.Translate<Stream>(root, () => Open(location, etag)));
+        Task.FromResult(Failures.Translate<Stream>(_root, () => Open(location, etag)));
 
     /// <inheritdoc/>
     public async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken)
     {
         await using var stream = await OpenAsync(location, null, cancellationToken);
-        return await Sha256Hash.OfAsync(stream, cancellationToken);
+        return await Failures.TranslateAsync(_root, () => Sha256Hash.OfAsync(stream, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -41,7 +60,7 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
     {
         ArgumentNullException.ThrowIfNull(content);
         content.Position = 0;
-        return Failures.TranslateAsync(root, () => PutOnceAsync(location, content, hash, cancellationToken));
+        return Failures.TranslateAsync(_root, () => PutOnceAsync(location, content, hash, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -49,15 +68,15 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
         S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken)
     {
         await using var content = await OpenAsync(source, sourceETag, cancellationToken);
-        return await Failures.TranslateAsync(root, () => PutOnceAsync(target, content, null, cancellationToken));
+        return await Failures.TranslateAsync(_root, () => PutOnceAsync(target, content, null, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>
-        Failures.TranslateAsync(root, () => DeleteAsync(location, etag, cancellationToken));
+        Failures.TranslateAsync(_root, () => DeleteAsync(location, etag, cancellationToken));
 
     /// <summary>The file that holds an object: for local engines that read it in place.</summary>
-    public string PathOf(S3Location location) => Path.Combine(root, location.Bucket, location.Key);
+    public string PathOf(S3Location location) => Path.Combine(_root, location.Bucket, location.Key);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,47 +84,73 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
         // Nothing is held between calls.
     }
 
-    private static string TagOf(FileInfo file) => $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}";
+    private static bool IsObject(FileInfo file) => file.Exists && !file.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private List<StoredObject> List(S3Prefix prefix)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, prefix.Bucket, prefix.Key));
-        if (!folder.Exists)
+        var folder = new DirectoryInfo(Path.Combine(_root, prefix.Bucket, prefix.Key));
+        try
+        {
+            return [.. folder.EnumerateFiles("*", AllFiles)
+                .Select(file => Stored(prefix.Bucket, file))
+                .OfType<StoredObject>()
+                .OrderBy(stored => stored.Location.Key, StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
         {
             return [];
         }
+    }
 
-        var bucket = Path.Combine(root, prefix.Bucket);
-        return [.. folder.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => new StoredObject(
-                S3Location.Parse($"s3://{prefix.Bucket}/{Path.GetRelativePath(bucket, file.FullName)}"), file.Length, TagOf(file)))
-            .OrderBy(stored => stored.Location.Key, StringComparer.Ordinal)];
+    private StoredObject? Stored(string bucket, FileInfo file)
+    {
+        var key = Path.GetRelativePath(Path.Combine(_root, bucket), file.FullName);
+        try
+        {
+            var location = S3Location.Parse($"s3://{bucket}/{key}");
+            file.Refresh();
+            return IsObject(file) ? new StoredObject(location, file.Length, EntityTag.Of(file)) : null;
+        }
+        catch (FormatException exception)
+        {
+            throw Failures.NotAKey(file.FullName, exception);
+        }
     }
 
     private FileStream Open(S3Location location, string? etag)
     {
-        var file = new FileInfo(PathOf(location));
-        if (!file.Exists)
-        {
-            throw ObjectMissingException.Gone(location);
-        }
-
-        // Opened before compared: what is read is what was compared, even if another file takes the name afterwards.
-        var stream = file.Open(new FileStreamOptions
-        {
-            Mode = FileMode.Open,
-            Access = FileAccess.Read,
-            Share = FileShare.Read | FileShare.Delete,
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        });
-        file.Refresh();
-        if (etag is null || TagOf(file) == etag)
+        var stream = OpenFile(location);
+        if (etag is null || EntityTag.Of(stream.SafeFileHandle) == etag)
         {
             return stream;
         }
 
         stream.Dispose();
         throw ObjectMissingException.Replaced(location);
+    }
+
+    private FileStream OpenFile(S3Location location)
+    {
+        var file = new FileInfo(PathOf(location));
+        try
+        {
+            if (IsObject(file))
+            {
+                return file.Open(new FileStreamOptions
+                {
+                    Mode = FileMode.Open,
+                    Access = FileAccess.Read,
+                    Share = FileShare.Read | FileShare.Delete,
+                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                });
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Deleted between the look and the opening.
+        }
+
+        throw ObjectMissingException.Gone(location);
     }
 
     private async Task<WriteOutcome> PutOnceAsync(
@@ -117,12 +162,11 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
             return WriteOutcome.AlreadyExists;
         }
 
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(root, TemporaryFolder)).FullName, Path.GetRandomFileName());
+        RequireFreePath(location);
+        var temporary = await _incoming.WriteAsync(content, expected, cancellationToken);
         try
         {
-            await WriteAsync(temporary, content, expected, cancellationToken);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            return Publish(temporary, target);
+            return await PublishAsync(location, temporary, cancellationToken);
         }
         finally
         {
@@ -130,72 +174,65 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
         }
     }
 
-    private static async Task WriteAsync(string path, Stream content, Sha256Hash? expected, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> PublishAsync(S3Location location, string temporary, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
-        await content.CopyToAsync(file, cancellationToken);
-        file.Flush(flushToDisk: true);
-        if (expected is { } hash)
-        {
-            file.Position = 0;
-            var actual = await Sha256Hash.OfAsync(file, cancellationToken);
-            if (actual != hash)
-            {
-                throw new IOException($"the bytes written have the SHA-256 {actual}, not {hash}");
-            }
-        }
-    }
-
-    // File.Move without overwriting is link + unlink on Unix: of two racing writers exactly one gets the name.
-    private static WriteOutcome Publish(string temporary, string target)
-    {
-        try
-        {
-            File.Move(temporary, target, overwrite: false);
-            return WriteOutcome.Created;
-        }
-        catch (IOException) when (File.Exists(target))
+        var target = PathOf(location);
+        await using var held = await _lock.TakeAsync(cancellationToken);
+        if (File.Exists(target))
         {
             return WriteOutcome.AlreadyExists;
+        }
+
+        RequireFreePath(location);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(temporary, target, overwrite: false);
+        return WriteOutcome.Created;
+    }
+
+    // S3 can hold both 'a' and 'a/b'; a file system cannot.
+    private void RequireFreePath(S3Location location)
+    {
+        var target = PathOf(location);
+        if (Directory.Exists(target))
+        {
+            throw Failures.FileAndFolder(location, target);
+        }
+
+        for (var folder = Path.GetDirectoryName(target)!; folder.Length > _root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (File.Exists(folder))
+            {
+                throw Failures.FileAndFolder(location, folder);
+            }
         }
     }
 
     private async Task<DeleteOutcome> DeleteAsync(S3Location location, string etag, CancellationToken cancellationToken)
     {
-        await using var held = await LockAsync(cancellationToken);
         var file = new FileInfo(PathOf(location));
-        if (!file.Exists)
+        if (!IsObject(file))
         {
             return DeleteOutcome.AlreadyGone;
         }
 
-        if (TagOf(file) != etag)
+        await using var held = await _lock.TakeAsync(cancellationToken);
+        file.Refresh();
+        if (!IsObject(file))
+        {
+            return DeleteOutcome.AlreadyGone;
+        }
+
+        if (EntityTag.Of(file) != etag)
         {
             return DeleteOutcome.Changed;
         }
 
         file.Delete();
-        RemoveEmptyFolders(file.Directory!, Path.Combine(root, location.Bucket));
+        RemoveEmptyFolders(file.Directory!, Path.Combine(_root, location.Bucket));
         return DeleteOutcome.Deleted;
     }
 
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(Directory.CreateDirectory(root).FullName, LockFile);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException exception) when (Failures.IsSharingViolation(exception))
-            {
-                await Task.Delay(LockPause, TimeProvider.System, cancellationToken);
-            }
-        }
-    }
-
-    // S3 has no folders: one that is empty does not exist. A writer that is just making a file in it wins.
+    // S3 has no folders: one that is empty does not exist.
     private static void RemoveEmptyFolders(DirectoryInfo folder, string bucket)
     {
         try
@@ -205,9 +242,9 @@ public sealed class DirectoryObjectStore(string root) : IObjectStore
                 folder.Delete();
             }
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another process put a file there, or removed the folder first: either way there is nothing to do.
+            // Somebody else put a file there, or the folder is not ours: the object is deleted all the same.
         }
     }
 }

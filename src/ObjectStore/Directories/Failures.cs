@@ -34,6 +34,12 @@ internal static class Failures
         }
     }
 
+    public static StageException FileAndFolder(S3Location location, string path) => StageException.OutsideFailed(
+        $"'{location}' cannot be kept in a directory: '{path}' would have to be a file and a folder at once. Give one of the two objects another name.");
+
+    public static StageException NotAKey(string path, FormatException cause) => StageException.OutsideFailed(
+        $"The file '{path}' in the object store has a name that no object can have: {cause.Message} Rename it or remove it.", cause);
+
     private static StageException Unusable(string root, Exception exception) => StageException.OutsideFailed(
         $"The object store in '{root}' failed: {exception.Message.TrimEnd('.')}. Check that the directory exists, can be written and has space.",
         exception);

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text;
+using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Pipelines;
+
+namespace Slipstream.DagGen.Commands;
+
+/// <summary><c>dag-gen check</c>.</summary>
+internal static class CheckCommand
+{
+    private const int Stale = 1;
+
+    private const string About = """
+        Say whether dags/ is, byte for byte, what generate would write. Changes nothing.
+
+        Exit code 1 if a file is missing or differs, or if dags/ holds a generated file that no
+        pipeline makes any more.
+        """;
+
+    public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
+    {
+        var output = OutputOption.Create();
+        var command = new Command("check", About) { output };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
+    {
+        var files = GeneratedFiles.Make(pipelines);
+        var problems = new List<string>();
+        foreach (var file in files)
+        {
+            problems.AddRange(await DifferencesAsync(file, Path.Combine(folder, file.Path), cancellationToken));
+        }
+
+        problems.AddRange(Orphans(folder, files).Select(path =>
+            $"{path} was generated, but no pipeline makes it. Remove it, or add its pipeline to AllPipelines.cs again."));
+        if (problems.Count == 0)
+        {
+            await terminal.Out.WriteLineAsync($"{DagFile.Folder}/ is what the pipelines make: {files.Count} file(s).");
+            return 0;
+        }
+
+        await terminal.Error.WriteLineAsync(string.Join('\n', problems));
+        await terminal.Error.WriteLineAsync("Run ./build.sh generate, and commit what it writes.");
+        return Stale;
+    }
+
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(DagFile file, string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return [$"{file.Path} is missing."];
+        }
+
+        var present = await File.ReadAllBytesAsync(path, cancellationToken);
+        return file.Has(present)
+            ? []
+            : [$"{file.Path} is stale.", .. LineDiff.Of(file.Path, Encoding.UTF8.GetString(present), file.Text)];
+    }
+
+    private static IEnumerable<string> Orphans(string folder, IReadOnlyList<DagFile> files)
+    {
+        var dags = Path.Combine(folder, DagFile.Folder);
+        return !Directory.Exists(dags)
+            ? []
+            : Directory.EnumerateFiles(dags, "*.py", SearchOption.AllDirectories)
+                .Where(path => File.ReadLines(path).FirstOrDefault()?.StartsWith(DagFile.Mark, StringComparison.Ordinal) == true)
+                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => !files.Any(file => file.Path == path))
+                .Order(StringComparer.Ordinal);
+    }
+}

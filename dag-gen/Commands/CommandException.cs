@@ -1,0 +1,35 @@
+namespace Slipstream.DagGen.Commands;
+
+/// <summary>A command cannot do what was asked for; the message says what to do. Exit code 2.</summary>
+internal sealed class CommandException : Exception
+{
+    private CommandException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+
+    public static CommandException UnknownPipeline(string id, IEnumerable<string> known) =>
+        new($"There is no pipeline '{id}'. There is: {string.Join(", ", known)}.");
+
+    public static CommandException PipelineNotNamed(IEnumerable<string> known) =>
+        new($"There is more than one pipeline. Name one of {string.Join(", ", known)}.");
+
+    public static CommandException MalformedOverride(string text) =>
+        new($"'{text}' sets nothing. Write --set TASK.VARIABLE=VALUE, as in --set extract.REQUESTS=10.");
+
+    public static CommandException UnknownTask(string setting, string task, IEnumerable<string> known) =>
+        new($"--set {setting} names the task '{task}', which the pipeline lacks. Its tasks are {string.Join(", ", known)}.");
+
+    public static CommandException UnknownVariable(string setting, string task, string variable, IEnumerable<string> known) =>
+        new($"--set {setting} names the variable '{variable}', which '{task}' does not read. It reads {string.Join(", ", known)}.");
+
+    public static CommandException MissingPrograms(IReadOnlyList<string> paths) => new(
+        $"{(paths.Count == 1 ? "This program is" : "These programs are")} missing: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
+        + "Build the solution first, or say with --bin and --configuration where its programs are.");
+
+    public static CommandException NotStartable(string path, Exception cause) =>
+        new($"The program '{path}' cannot be started: {cause.Message}", cause);
+
+    public static CommandException NotWritable(string path, Exception cause) =>
+        new($"'{path}' cannot be written: {cause.Message}", cause);
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Pipelines;
+
+namespace Slipstream.DagGen.Commands;
+
+/// <summary><c>dag-gen generate</c>.</summary>
+internal static class GenerateCommand
+{
+    private const string About = """
+        Write the DAG file of every pipeline, as it is in production, to dags/.
+
+        All pipelines are checked first: if one breaks a rule, nothing is written. The same pipelines
+        always give the same bytes. A file that is already right is left alone; no file is removed.
+        """;
+
+    public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
+    {
+        var output = OutputOption.Create();
+        var command = new Command("generate", About) { output };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
+    {
+        foreach (var file in GeneratedFiles.Make(pipelines))
+        {
+            var outcome = await WriteAsync(file, Path.Combine(folder, file.Path), cancellationToken);
+            await terminal.Out.WriteLineAsync($"{outcome,-9} {file.Path}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<string> WriteAsync(DagFile file, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (File.Exists(path) && file.Has(await File.ReadAllBytesAsync(path, cancellationToken)))
+            {
+                return "unchanged";
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, file.Bytes, cancellationToken);
+            return "written";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.NotWritable(path, exception);
+        }
+    }
+}

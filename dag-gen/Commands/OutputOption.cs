@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Slipstream.DagGen.Commands;
+
+internal static class OutputOption
+{
+    public static Option<string> Create() => new("--output", "-o")
+    {
+        Description = "The folder that holds dags/: the root of the checkout.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
+    };
+}

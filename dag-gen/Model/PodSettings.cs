@@ -1,0 +1,24 @@
+namespace Slipstream.DagGen.Model;
+
+/// <summary>What all pods of a pipeline have in common.</summary>
+internal sealed record PodSettings
+{
+    /// <summary>Where the work volume is mounted.</summary>
+    public const string WorkFolder = "/work";
+
+    public string Namespace { get; init; } = "airflow";
+
+    /// <summary>True if the scheduler runs in the same cluster.</summary>
+    public bool InCluster { get; init; } = true;
+
+    public IReadOnlyList<Label> Labels { get; init; } = [];
+
+    /// <summary>How long a pod may take to start: a new node may have to come up first.</summary>
+    public TimeSpan StartupTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The user, and the group of its files. Stages never run as root.</summary>
+    public int UserId { get; init; } = 1000;
+
+    /// <summary>The size of the only folder that a stage can write to, as a Kubernetes quantity.</summary>
+    public string WorkVolumeSize { get; init; } = "10Gi";
+}

@@ -1,0 +1,4 @@
+using Slipstream.DagGen.Commands;
+using Slipstream.DagGen.Pipelines;
+
+return await CommandLine.RunAsync(Terminal.Current(), AllPipelines.List, args);

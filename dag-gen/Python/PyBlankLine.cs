@@ -1,0 +1,3 @@
+namespace Slipstream.DagGen.Python;
+
+internal sealed record PyBlankLine : PyStatement;

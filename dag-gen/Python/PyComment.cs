@@ -1,0 +1,4 @@
+namespace Slipstream.DagGen.Python;
+
+/// <summary>A comment of one line.</summary>
+internal sealed record PyComment(string Text) : PyStatement;

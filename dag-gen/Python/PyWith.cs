@@ -1,0 +1,4 @@
+namespace Slipstream.DagGen.Python;
+
+/// <summary><c>with context as alias:</c> and its block.</summary>
+internal sealed record PyWith(PyCall Context, string Alias, IReadOnlyList<PyStatement> Body) : PyStatement;

@@ -1,0 +1,6 @@
+namespace Slipstream.DagGen.Rules;
+
+/// <summary>What breaks a rule.</summary>
+/// <param name="Member">The member of the model, such as <c>Schedule.Cron</c> or <c>Tasks['extract'].Id</c>.</param>
+/// <param name="Message">What is wrong and what to do, in whole sentences.</param>
+internal sealed record Breach(string Member, string Message);

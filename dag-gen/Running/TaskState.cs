@@ -1,0 +1,11 @@
+namespace Slipstream.DagGen.Running;
+
+/// <summary>How a task ended; Airflow's words.</summary>
+internal enum TaskState
+{
+    Success,
+    Failed,
+
+    /// <summary>It never began, because a task before it failed.</summary>
+    UpstreamFailed,
+}

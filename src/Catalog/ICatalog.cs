@@ -1,0 +1,9 @@
+namespace Slipstream.Catalog;
+
+/// <summary>Where people find the tables of databases: Glue, or local DuckDB files.</summary>
+public interface ICatalog
+{
+    /// <summary>Compares the catalogue with the state that it should have; changes nothing.</summary>
+    /// <exception cref="Contracts.StageException">The metadata do not fit the committed files, or the catalogue cannot be read.</exception>
+    Task<ICatalogPlan> PlanAsync(CatalogState state, CancellationToken cancellationToken);
+}

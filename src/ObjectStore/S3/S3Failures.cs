@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Slipstream.Contracts;
+
+namespace Slipstream.ObjectStore.S3;
+
+/// <summary>Turns failures of the SDK, which has retried by then, into failures of an outside system.</summary>
+internal static class S3Failures
+{
+    public static async Task<T> TranslateAsync<T>(
+        string operation, object where, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (IsOutside(exception, cancellationToken))
+        {
+            throw Failed(operation, where, exception);
+        }
+    }
+
+    // The SDK reports its own time-outs as cancellations; one that nobody asked for is a time-out.
+    public static bool IsOutside(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        AmazonServiceException or AmazonClientException or HttpRequestException or IOException => true,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
+
+    public static StageException Failed(string operation, object where, Exception exception) => StageException.OutsideFailed(
+        $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}", exception);
+
+    public static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } trimmed ? trimmed.TrimEnd('.') + "." : "no message.";
+
+    private static string Facts(Exception exception)
+    {
+        if (exception is not AmazonServiceException { StatusCode: not 0 } answer)
+        {
+            return exception is OperationCanceledException ? "no answer in time." : Sentence(Innermost(exception).Message);
+        }
+
+        var code = string.IsNullOrEmpty(answer.ErrorCode) ? answer.StatusCode.ToString() : answer.ErrorCode;
+        return $"{code} (HTTP {(int)answer.StatusCode}, request id '{answer.RequestId}'): {Sentence(answer.Message)}";
+    }
+
+    private static string Advice(Exception exception) => exception switch
+    {
+        AmazonServiceException { ErrorCode: "NoSuchBucket" } =>
+            "Create the bucket, or correct the variable that names it.",
+        AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
+            "Check the credentials of the stage.",
+        AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } =>
+            "Set this machine's clock.",
+        AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } =>
+            "Check that the stage's role has this right; for a role that may not list, a missing object looks the same.",
+        AmazonServiceException { StatusCode: HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect } =>
+            "Set AWS_REGION to the region of the bucket.",
+        AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } =>
+            "Use a server that has S3's conditional requests.",
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests } =>
+            "It was tried several times: run the stage again later.",
+        _ when Innermost(exception) is SocketException or TimeoutException or OperationCanceledException or HttpRequestException =>
+            "Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.",
+        AmazonServiceException { StatusCode: not 0 } =>
+            "Look the code up in S3's list of error responses.",
+        AmazonClientException =>
+            "Check that the stage has credentials (a role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and AWS_REGION.",
+        _ => "Run the stage again; if it stays, check the network.",
+    };
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+}

@@ -1,0 +1,69 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using Slipstream.Contracts;
+using S3Location = Slipstream.Contracts.S3Location;
+
+namespace Slipstream.ObjectStore.S3;
+
+/// <summary>Every request that the store makes: the permissions of the stages are derived from exactly these.</summary>
+internal static class S3Requests
+{
+    public static ListObjectsV2Request List(S3Prefix prefix) => new() { BucketName = prefix.Bucket, Prefix = prefix.Key };
+
+    public static GetObjectRequest Get(S3Location location, string? etag) => new()
+    {
+        BucketName = location.Bucket,
+        Key = location.Key,
+        EtagToMatch = Quoted(etag),
+    };
+
+    public static GetObjectRequest GetRest(S3Location location, string etag, long from, long last)
+    {
+        var request = Get(location, etag);
+        request.ByteRange = new ByteRange(from, last);
+        return request;
+    }
+
+    public static GetObjectMetadataRequest Head(S3Location location, string? etag) => new()
+    {
+        BucketName = location.Bucket,
+        Key = location.Key,
+        EtagToMatch = Quoted(etag),
+        ChecksumMode = ChecksumMode.ENABLED,
+    };
+
+    // Whole-object SHA-256 in a header and no chunked encoding: understood by every server, whatever the SDK's defaults.
+    public static PutObjectRequest Put(S3Location location, Stream content, Sha256Hash hash) => new()
+    {
+        BucketName = location.Bucket,
+        Key = location.Key,
+        InputStream = content,
+        AutoCloseStream = false,
+        UseChunkEncoding = false,
+        ChecksumSHA256 = Convert.ToBase64String(hash.ToBytes()),
+        IfNoneMatch = "*",
+    };
+
+    // Tags are replaced by none: to copy them would take rights that no stage has.
+    public static CopyObjectRequest Copy(S3Location source, string sourceETag, S3Location target) => new()
+    {
+        SourceBucket = source.Bucket,
+        SourceKey = source.Key,
+        DestinationBucket = target.Bucket,
+        DestinationKey = target.Key,
+        ETagToMatch = Quoted(sourceETag),
+        IfNoneMatch = "*",
+        MetadataDirective = S3MetadataDirective.COPY,
+        TaggingDirective = TaggingDirective.REPLACE,
+        ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
+    };
+
+    public static DeleteObjectRequest Delete(S3Location location, string etag) => new()
+    {
+        BucketName = location.Bucket,
+        Key = location.Key,
+        IfMatch = Quoted(etag),
+    };
+
+    private static string? Quoted(string? etag) => etag is null ? null : $"\"{etag}\"";
+}

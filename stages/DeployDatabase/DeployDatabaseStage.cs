@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Slipstream.Catalog;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.StageHost;
+
+namespace Slipstream.Stages.DeployDatabase;
+
+/// <summary>
+/// Makes the catalogue equal to the metadata and the newest commit. If another run deploys at the same time, the one that
+/// comes second reads everything again, so that the newest commit stays.
+/// </summary>
+internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> context) : IStage
+{
+    private const int Tries = 10;
+
+    private readonly ILogger _logger = context.Loggers.CreateLogger(DeployDatabaseSettings.Stage);
+
+    public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var catalog = Catalogs.Open(context);
+        var desired = new DesiredState(context, _logger);
+        for (var i = 0; i < Tries; i++)
+        {
+            var state = await desired.ReadAsync(cancellationToken);
+            var plan = await catalog.PlanAsync(state, cancellationToken);
+            Print(plan);
+            if (context.IsPlan || await plan.ApplyAsync(cancellationToken))
+            {
+                return Result(state, plan);
+            }
+
+            Log.PlanAgain(_logger);
+        }
+
+        throw StageException.OutsideFailed(
+            $"Other runs have changed the catalogue '{context.Settings.Catalog}' {Tries} times while this one was planning. Let one run deploy at a time.");
+    }
+
+    private void Print(ICatalogPlan plan)
+    {
+        Log.Changes(_logger, context.Settings.Catalog.ToString());
+        foreach (var change in plan.Changes)
+        {
+            Log.Change(_logger, change.ToString());
+        }
+    }
+
+    private StageResult Result(CatalogState state, ICatalogPlan plan)
+    {
+        var rows = plan.Changes.Sum(change => change.New?.Rows ?? 0);
+        return new StageResult(ExitCode.Done, Summary(state, plan))
+        {
+            RowsIn = rows,
+            RowsOut = rows,
+            Facts = new JsonObject
+            {
+                ["database"] = state.Database.Name,
+                ["commit_number"] = state.Commit.Number,
+                ["version"] = state.Commit.Version,
+                ["is_unchanged"] = plan.IsUnchanged,
+                ["tables"] = new JsonArray([.. plan.Changes.Where(change => change.New is not null).Select(ToJson)]),
+            },
+        };
+    }
+
+    private string Summary(CatalogState state, ICatalogPlan plan)
+    {
+        var tables = string.Join(", ", state.Tables.Select(table => table.Name));
+        var what = $"commit {state.Commit.Number} of database '{state.Database.Name}' ({tables})";
+        return (plan.IsUnchanged, context.IsPlan) switch
+        {
+            (true, _) => $"The catalogue shows {what} already: unchanged.",
+            (false, true) => $"The catalogue would show {what}.",
+            (false, false) => $"The catalogue shows {what}.",
+        };
+    }
+
+    private static JsonObject ToJson(TableChange change) => new()
+    {
+        ["table"] = change.Table,
+        ["change"] = change.Kind.ToString().ToLowerInvariant(),
+        ["version"] = change.New!.Version,
+        ["rows"] = change.New.Rows,
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slipstream.Stages.DeployDatabase;
+
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Information, "Metadata of database '{Database}': {Tables} tables in '{Folder}'.")]
+    public static partial void MetadataLoaded(ILogger logger, string database, int tables, string folder);
+
+    [LoggerMessage(LogLevel.Information, "Newest commit: number {Number}, version {Version}, made by {Tag}.")]
+    public static partial void CommitRead(ILogger logger, long number, string version, string tag);
+
+    [LoggerMessage(LogLevel.Information, "The catalogue '{Catalog}' is to change as follows (+ added, ~ changed, - removed, = unchanged):")]
+    public static partial void Changes(ILogger logger, string catalog);
+
+    [LoggerMessage(LogLevel.Information, "  {Change}")]
+    public static partial void Change(ILogger logger, string change);
+
+    [LoggerMessage(LogLevel.Warning, "Another run has changed the catalogue meanwhile: planning again.")]
+    public static partial void PlanAgain(ILogger logger);
+}

@@ -1,0 +1,5 @@
+using Slipstream.Contracts.Settings;
+using Slipstream.StageHost;
+using Slipstream.Stages.DeployDatabase;
+
+return await StageHost.RunAsync<DeployDatabaseSettings>(args, context => new DeployDatabaseStage(context));

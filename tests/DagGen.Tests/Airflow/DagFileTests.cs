@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Slipstream.Contracts.Variables;
+using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Commands;
+using Slipstream.DagGen.Pipelines;
+using Slipstream.DagGen.Tests.Support;
+using Slipstream.Testing;
+
+namespace Slipstream.DagGen.Tests.Airflow;
+
+public sealed class DagFileTests
+{
+    [Fact]
+    public void A_hostile_model_becomes_the_golden_file() => Golden.Verify("hostile_dag.py", DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes);
+
+    [Fact]
+    public void The_committed_files_are_what_the_pipelines_make()
+    {
+        foreach (var file in GeneratedFiles.Make(AllPipelines.List))
+        {
+            Assert.Equal(file.Text, File.ReadAllText(Repository.Path(file.Path)));
+        }
+    }
+
+    [Fact]
+    public void The_same_model_gives_the_same_bytes() =>
+        Assert.Equal(DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes, DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes);
+
+    [Fact]
+    public void Bytes_do_not_depend_on_the_culture()
+    {
+        var expected = DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes;
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = StrangeCulture();
+            Assert.Equal(expected, DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Files_are_utf8_without_mark_and_end_with_one_line_feed()
+    {
+        var bytes = DagFile.Of(Some.HostileDag(), Some.Provenance).Bytes;
+
+        Assert.Equal((byte)'#', bytes[0]);
+        Assert.DoesNotContain((byte)'\r', bytes);
+        Assert.EndsWith("]\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UTC", "{{ (data_interval_end if data_interval_end is defined else dag_run.run_after) | ds }}")]
+    [InlineData("Europe/London", "{{ (data_interval_end if data_interval_end is defined else dag_run.run_after).astimezone(dag.timezone) | ds }}")]
+    public void The_snapshot_date_is_the_day_on_the_dags_clocks(string zone, string template) =>
+        Assert.Equal(template, RunTemplate.Of(RunFact.SnapshotDate, zone));
+
+    [Fact]
+    public void The_run_timestamp_is_in_whole_seconds() => Assert.Equal(
+        "{{ (data_interval_end if data_interval_end is defined else dag_run.run_after).timestamp() | int }}",
+        RunTemplate.Of(RunFact.Timestamp, "Europe/London"));
+
+    [Theory]
+    [InlineData("local")]
+    [InlineData("production")]
+    public void Every_environment_sets_the_same_variables(string name)
+    {
+        var production = AllPipelines.List[0].In(DeploymentEnvironment.Production());
+        var other = AllPipelines.List[0].In(DeploymentEnvironment.Find(name, "/somewhere"));
+
+        // The object store's default is S3, which is not written.
+        Assert.Equal(
+            production.Tasks.Select(task => string.Join(' ', task.Environment.Select(variable => variable.Name))),
+            other.Tasks.Select(task => string.Join(' ', task.Environment.Select(variable => variable.Name).Where(variable => variable != "OBJECT_STORE"))));
+    }
+
+    private static CultureInfo StrangeCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NegativeSign = "~";
+        culture.DateTimeFormat.ShortDatePattern = "d.M.yy";
+        return culture;
+    }
+}

@@ -1,0 +1,154 @@
+using Slipstream.DagGen.Pipelines;
+using Slipstream.DagGen.Tests.Support;
+using Slipstream.Testing;
+
+namespace Slipstream.DagGen.Tests.Commands;
+
+public sealed class GenerateAndCheckTests : IDisposable
+{
+    private const string File = "dags/postcodes_example_dag.py";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_file_is_written_once_and_then_left_alone()
+    {
+        Assert.Equal(new CommandResult(0, $"written   {File}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
+        Assert.Equal(new CommandResult(0, $"unchanged {File}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
+        Assert.Equal(System.IO.File.ReadAllBytes(Repository.Path(File)), System.IO.File.ReadAllBytes(_folder.File(File)));
+    }
+
+    [Fact]
+    public async Task Other_files_are_left_alone()
+    {
+        var other = _folder.Write("dags/by_hand.py", "# by hand\n");
+
+        await DagGenProgram.RunAsync(_folder.Path, "generate");
+
+        Assert.Equal("# by hand\n", System.IO.File.ReadAllText(other));
+        Assert.Equal(0, (await DagGenProgram.RunAsync(_folder.Path, "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_output_folder_can_be_named()
+    {
+        await DagGenProgram.RunAsync(Repository.Root, "generate", "--output", _folder.Path);
+
+        Assert.Equal(0, (await DagGenProgram.RunAsync(_folder.Path, "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_stale()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "check");
+
+        Assert.Equal((1, $"{File} is missing.\nRun ./build.sh generate, and commit what it writes.\n"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public async Task A_changed_file_is_stale_and_its_difference_is_shown()
+    {
+        await DagGenProgram.RunAsync(_folder.Path, "generate");
+        Change("30 13 * * *", "30 14 * * *");
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, "check");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("\n-    schedule=CronTriggerTimetable(\"30 14 * * *\", timezone=\"UTC\"),\n+    schedule=CronTriggerTimetable(\"30 13 * * *\", timezone=\"UTC\"),\n     start_date=", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n", "\r\n")]
+    [InlineData("# Generated", "\ufeff# Generated")]
+    public async Task Bytes_count(string old, string changed)
+    {
+        await DagGenProgram.RunAsync(_folder.Path, "generate");
+        Change(old, changed);
+
+        Assert.Equal(1, (await DagGenProgram.RunAsync(_folder.Path, "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_generated_file_that_no_pipeline_makes_is_stale()
+    {
+        await DagGenProgram.RunAsync(_folder.Path, "generate");
+        System.IO.File.Copy(_folder.File(File), _folder.File("dags/former_dag.py"));
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, "check");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("dags/former_dag.py was generated, but no pipeline makes it.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        _folder.Write("dags", "a file in the way");
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, "generate");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("cannot be written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("check")]
+    public async Task Nothing_is_written_if_any_pipeline_breaks_a_rule(string command)
+    {
+        var bad = new FakePipeline(Some.Dag(Some.Task("run_curated")));
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, bad], command);
+
+        Assert.Equal(
+            new CommandResult(2, "", "DG02 some_dag: Tasks['run_curated'].Id: Task id 'run_curated' contains an underscore. Use dashes: the id is also the pod name.\n"),
+            result);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Each_pipeline_has_its_file()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, new FakePipeline(Some.Dag())], "generate");
+
+        Assert.Equal($"written   {File}\nwritten   dags/some_dag_dag.py\n", result.Out);
+    }
+
+    [Fact]
+    public async Task Of_several_pipelines_the_one_to_run_is_named()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, new FakePipeline(Some.Dag())], "run");
+
+        Assert.Equal((2, "There is more than one pipeline. Name one of postcodes_example, some_dag.\n"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public async Task An_unknown_argument_is_refused()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "generate", "--colour");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--colour", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "Commands:")]
+    [InlineData("generate --help", "nothing is written")]
+    [InlineData("check --help", "byte for byte")]
+    [InlineData("run --help", "--set <TASK.VARIABLE=VALUE>")]
+    public async Task Help_helps(string args, string text)
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, args.Split(' '));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(text, result.Out, StringComparison.Ordinal);
+    }
+
+    private void Change(string old, string changed)
+    {
+        var path = _folder.File(File);
+        System.IO.File.WriteAllText(path, System.IO.File.ReadAllText(path).Replace(old, changed, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,3 @@
+namespace Slipstream.DagGen.Tests.Support;
+
+internal sealed record CommandResult(int ExitCode, string Out, string Error);

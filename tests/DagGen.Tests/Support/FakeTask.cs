@@ -1,0 +1,18 @@
+using Slipstream.Contracts.Variables;
+using Slipstream.DagGen.Model;
+
+namespace Slipstream.DagGen.Tests.Support;
+
+/// <summary>A task whose environment may be anything.</summary>
+internal sealed record FakeTask : DagTask
+{
+    public override required string Id { get; init; }
+
+    public override string Image => "fake";
+
+    public required IReadOnlyList<EnvironmentVariable> FakeEnvironment { get; init; }
+
+    public override IReadOnlyList<EnvironmentVariable> Environment => FakeEnvironment;
+
+    public override IReadOnlyList<VariableRow> Variables => [];
+}

@@ -1,0 +1,3 @@
+namespace Slipstream.DagGen.Tests.Support;
+
+internal sealed record ToolResult(int ExitCode, string Out, string Error);

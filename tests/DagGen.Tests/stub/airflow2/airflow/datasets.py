@@ -1,0 +1,1 @@
+from airflow_stub import Asset as Dataset  # noqa: F401

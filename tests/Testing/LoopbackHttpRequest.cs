@@ -1,0 +1,7 @@
+namespace Slipstream.Testing;
+
+/// <summary>A request as <see cref="LoopbackHttp"/> received it.</summary>
+/// <param name="Number">How many came before it.</param>
+/// <param name="Path">Path and query.</param>
+/// <param name="Stopping">Cancelled when the server stops.</param>
+public sealed record LoopbackHttpRequest(int Number, string Path, CancellationToken Stopping);
