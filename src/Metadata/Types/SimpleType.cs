@@ -1,6 +1,7 @@
 namespace Slipstream.Metadata.Types;
 
 /// <summary>A type without parts.</summary>
+/// <param name="Kind">Which one.</param>
 public sealed record SimpleType(SimpleKind Kind) : ColumnType
 {
     /// <inheritdoc/>

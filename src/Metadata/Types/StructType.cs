@@ -1,6 +1,7 @@
 namespace Slipstream.Metadata.Types;
 
 /// <summary>Named values; equal to another struct with equal fields in the same order.</summary>
+/// <param name="Fields">In the order of the text form.</param>
 public sealed record StructType(IReadOnlyList<StructField> Fields) : ColumnType
 {
     /// <inheritdoc/>
