@@ -69,7 +69,7 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
     private void PrintJobSpecification()
     {
         Log.JobStarts(_logger, TSettings.Stage, process.BuiltAs.ToString(), TSettings.Summary);
-        foreach (var variable in VariableWriter<TSettings>.Write(settings, TSettings.Bind))
+        foreach (var variable in VariableWriter<TSettings>.WriteAll(settings, TSettings.Bind))
         {
             Log.JobVariable(_logger, variable.Name, variable.Text ?? string.Empty);
         }

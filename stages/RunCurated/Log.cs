@@ -7,7 +7,7 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Tables in order: {Tables}.")]
     public static partial void Tables(ILogger logger, string tables);
 
-    [LoggerMessage(LogLevel.Information, "Read {Count} extracts ({Bytes} bytes) of '{Table}'.")]
+    [LoggerMessage(LogLevel.Information, "Extracts of '{Table}' up to this run: {Count} ({Bytes} bytes).")]
     public static partial void ExtractsRead(ILogger logger, int count, long bytes, string table);
 
     [LoggerMessage(LogLevel.Warning, "'{Location}' has no file_land_timestamp in its path and is left out.")]
@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "'{File}' gives the column '{Column}', which '{Metadata}' does not have: it is dropped.")]
     public static partial void ColumnDropped(ILogger logger, string file, string column, string metadata);
 
-    [LoggerMessage(LogLevel.Information, "curated.{Table}: {Rows} rows in {Partitions} partitions, aligned to its metadata.")]
+    [LoggerMessage(LogLevel.Information, "curated.{Table}: {Rows} rows, aligned to the metadata. Partitions: {Partitions}.")]
     public static partial void TableMade(ILogger logger, string table, long rows, int partitions);
 
     [LoggerMessage(LogLevel.Information, "Put '{Location}': {Rows} rows, {Bytes} bytes.")]

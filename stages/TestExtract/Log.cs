@@ -4,7 +4,7 @@ namespace Slipstream.Stages.TestExtract;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "{Count} objects in '{Folder}'.")]
+    [LoggerMessage(LogLevel.Information, "Objects in '{Folder}': {Count}.")]
     public static partial void ObjectsListed(ILogger logger, int count, string folder);
 
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]

@@ -70,14 +70,14 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
         var passed = verdicts.Where(verdict => verdict.Passed).ToList();
         var (exitCode, summary) = (failed.Count, earlier) switch
         {
-            ( > 0, _) => (ExitCode.DataFailed, $"{failed.Count} of {verdicts.Count} objects failed: {Names(failed)}. {WhatNow()}"),
+            ( > 0, _) => (ExitCode.DataFailed, $"{failed.Count} of {Objects(verdicts.Count)} failed: {Names(failed)}. {WhatNow()}"),
             (_, { Quarantined: { Count: > 0 } held }) => (ExitCode.DataFailed,
                 $"An earlier try of this run quarantined {string.Join(", ", held)}. {WhatNow()}"),
             (_, { IsRunAccountedFor: false }) => (ExitCode.DataFailed,
                 $"Nothing of the run {_settings.RunTimestamp} is in land, and nothing was promoted or quarantined before. Run extract for it first."),
             _ when passed.Count == 0 => (ExitCode.Done, $"An earlier try promoted the run {_settings.RunTimestamp}: nothing to do."),
-            _ when context.IsPlan => (ExitCode.Done, $"{passed.Count} objects pass and would be promoted."),
-            _ => (ExitCode.Done, $"{passed.Count} objects passed and are in raw-hist: {passed.Sum(verdict => verdict.Checked.Rows)} rows."),
+            _ when context.IsPlan => (ExitCode.Done, $"{Objects(passed.Count)} would be promoted."),
+            _ => (ExitCode.Done, $"{Objects(passed.Count)} passed, {passed.Sum(verdict => verdict.Checked.Rows)} rows, now in raw-hist."),
         };
         return new StageResult(exitCode, summary)
         {
@@ -91,6 +91,8 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
             },
         };
     }
+
+    private static string Objects(int count) => count == 1 ? "1 object" : $"{count} objects";
 
     private string WhatNow() => _settings.QuarantinePath is null
         ? "They stay in land: correct the source or the metadata, and run the stage again."

@@ -18,7 +18,7 @@ public sealed class RunTests : IDisposable
     private readonly Dictionary<string, string> _environment = new()
     {
         ["PATH"] = "/usr/bin:/bin",
-        ["HOME"] = "/home/someone",
+        ["HOME"] = "/somewhere",
         ["LANG"] = "C.UTF-8",
         ["DOTNET_ROOT"] = "/usr/lib/dotnet",
         ["SECRET"] = "must not be handed on",
@@ -64,7 +64,7 @@ public sealed class RunTests : IDisposable
         [
             "DOTNET_ROOT=/usr/lib/dotnet",
             $"GIT_TAG={Contracts.GitTag.OfThisBuild}",
-            "HOME=/home/someone",
+            "HOME=/somewhere",
             "LANG=C.UTF-8",
             "LAND_PATH=s3://example-land/open_data/postcodes_example/",
             $"OBJECT_STORE=file://{work}/store",

@@ -63,7 +63,7 @@ internal sealed class ExtractFixture : IDisposable
     /// <summary>All objects of the store, as paths below it.</summary>
     public IReadOnlyList<string> Objects() => Directory.Exists(StorePath)
         ? [.. Directory.EnumerateFiles(StorePath, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(StorePath, path)).Order(StringComparer.Ordinal)]
+            .Select(path => Path.GetRelativePath(StorePath, path)).Where(path => path[0] != '.').Order(StringComparer.Ordinal)]
         : [];
 
     public void Put(string path) => _folder.Write(Path.Combine("store", path), "content");

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Slipstream.Contracts;
-using Slipstream.Stages.RunCurated;
-using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -160,95 +158,6 @@ public sealed class RunCuratedStageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_lost_in_a_cast_is_counted_shown_and_fails_the_run()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.WriteTable("counted", """
-            { "name": "n", "type": "int", "description": "How many." },
-            { "name": "dea_version", "type": "character", "description": "Release." }
-            """, "SELECT name AS n FROM curated.things");
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.DataFailed, run.ExitCode);
-        Assert.Contains("column 'n': 3 values are no int, such as 'thing 0', 'thing 1', 'thing 2'", run.Log);
-        Assert.Null(await _world.NewestAsync());
-    }
-
-    [Theory]
-    [InlineData("SELECT 1.5 AS n", "column 'n': 1 values are no int, such as '1.5'")]
-    [InlineData("SELECT 2147483648 AS n", "column 'n': 1 values are no int, such as '2147483648'")]
-    public async Task A_value_changed_by_a_cast_fails_the_run(string sql, string message)
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.WriteTable("counted", """
-            { "name": "n", "type": "int", "description": "How many." },
-            { "name": "dea_version", "type": "character", "description": "Release." }
-            """, sql);
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.DataFailed, run.ExitCode);
-        Assert.Contains(message, run.Log);
-    }
-
-    [Theory]
-    [InlineData("SELECT 1 AS m", "gives no column 'n'")]
-    [InlineData("SELECT 1 AS n, 'v9' AS dea_version", "selects 'dea_version', which the stage itself fills")]
-    [InlineData("SELECT 1 AS n FROM raw.nothing", "counted.sql(1): reads raw.nothing, for which there is no metadata")]
-    [InlineData("SELECT\n  1 AS n\nFORM curated.things", "counted.sql(3): Parser Error")]
-    [InlineData("SELECT\n  nothing AS n\nFROM curated.things", "counted.sql(2): Binder Error")]
-    [InlineData("SELECT n FROM curated.counted", "is part of a cycle: curated.counted reads curated.counted")]
-    [InlineData("SELECT 1 AS n; SELECT 2 AS n", "counted.sql(1): more than one statement")]
-    [InlineData("-- nothing yet", "holds no statement")]
-    public async Task Wrong_sql_is_a_settings_error_that_names_file_and_line(string sql, string message)
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.World.Write("transforms/counted.sql", sql);
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
-        Assert.Contains(message, run.Log);
-        Assert.Null(await _world.NewestAsync());
-    }
-
-    [Fact]
-    public async Task References_in_comments_and_strings_do_not_count()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.World.Write("transforms/counted.sql", "-- curated.counted\nSELECT count(*) AS n FROM curated.things WHERE name <> 'raw.nothing' /* raw.nope */;");
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-    }
-
-    [Fact]
-    public async Task A_missing_value_in_a_column_that_may_have_none_fails_the_run()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.World.Write("transforms/things.sql", "SELECT size, CASE WHEN size > 0 THEN name END AS name, file_land_timestamp FROM raw.things");
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.DataFailed, run.ExitCode);
-        Assert.Contains("'name' in 1 rows", run.Log);
-    }
-
-    [Fact]
-    public async Task A_column_that_the_metadata_do_not_know_is_dropped_and_logged()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.World.Write("transforms/things.sql", "SELECT *, 1 AS extra FROM raw.things");
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("gives the column 'extra'", run.Log);
-    }
-
-    [Fact]
     public async Task A_table_partitioned_by_its_own_columns_has_a_folder_for_each_value()
     {
         _world.Promote(World.Run, World.Rows(4));
@@ -303,17 +212,5 @@ public sealed class RunCuratedStageTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains("Would make version 1573569000-", run.Log);
         Assert.Equal(before, _world.World.Everything());
-    }
-
-    [Fact]
-    public async Task Rows_that_the_raw_metadata_have_no_room_for_fail_the_run()
-    {
-        _world.Promote(World.Run, """{"name":"a","size":"x"}""");
-
-        var run = await StageRunner.RunAsync(_world.Settings(), context => new RunCuratedStage(context));
-
-        Assert.Equal(ExitCode.DataFailed, run.ExitCode);
-        Assert.Contains("JSON transform error in file \"s3://example-raw-hist/open_data/things/file_land_timestamp=1573569000/things_1573569000.jsonl.gz\", in line 1", run.Log);
-        Assert.DoesNotContain("Try setting", run.Log);
     }
 }

@@ -117,7 +117,7 @@ public sealed class TestExtractStageTests : IDisposable
         var run = await RunAsync();
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("3 rows", run.Log);
+        Assert.Contains("1 object passed, 3 rows", run.Log);
     }
 
     [Theory]
