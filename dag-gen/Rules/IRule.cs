@@ -2,7 +2,7 @@ using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
 
-/// <summary>One rule that a pipeline must keep, with one code.</summary>
+/// <summary>One rule that a pipeline must keep by itself, whatever it is generated for.</summary>
 internal interface IRule
 {
     /// <summary>Two letters and a number, never used for another rule.</summary>
