@@ -3,11 +3,8 @@ using Slipstream.DagGen.Model;
 namespace Slipstream.DagGen.Rules;
 
 /// <summary>One rule that a pipeline must keep by itself, whatever it is generated for.</summary>
-internal interface IRule
+internal interface IRule : ICoded
 {
-    /// <summary>Two letters and a number, never used for another rule.</summary>
-    string Code { get; }
-
     /// <summary>Every breach of the rule.</summary>
     IEnumerable<Breach> Check(Dag dag);
 }

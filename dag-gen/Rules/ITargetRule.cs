@@ -4,11 +4,8 @@ using Slipstream.DagGen.Model;
 namespace Slipstream.DagGen.Rules;
 
 /// <summary>One rule that a pipeline must keep in the releases that it is generated for.</summary>
-internal interface ITargetRule
+internal interface ITargetRule : ICoded
 {
-    /// <summary>Two letters and a number, never used for another rule.</summary>
-    string Code { get; }
-
     /// <summary>Every breach of the rule.</summary>
     IEnumerable<Breach> Check(Dag dag, Target target);
 }

@@ -30,11 +30,8 @@ internal static class RuleBook
     /// <summary>About all pipelines.</summary>
     public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule()];
 
-    /// <summary>The codes of all rules, in their order.</summary>
-    public static IReadOnlyList<string> Codes { get; } =
-    [
-        .. Rules.Select(rule => rule.Code).Concat(TargetRules.Select(rule => rule.Code)).Concat(FleetRules.Select(rule => rule.Code)).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
     /// <summary>Checks pipelines against every rule before it complains.</summary>
     /// <returns>The warnings.</returns>
