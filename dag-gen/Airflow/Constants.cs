@@ -24,7 +24,7 @@ internal static class Constants
     }
 
     /// <summary>The value of a task's variable: a constant where there is one for it.</summary>
-    public static PyExpression ValueOf(Dag dag, EnvironmentVariable variable) => variable switch
+    public static PyExpression ValueOf(Dag dag, TaskVariable variable) => variable switch
     {
         { Fact: { } fact } => new PyName(NameOf(fact)),
         { Name: Names.GitTag } when variable.Text == dag.GitTag.ToString() => new PyName(Names.GitTag),

@@ -11,7 +11,7 @@ internal static class DagCall
         PyItem.Keyword("dag_id", new PyString(dag.Id)),
         PyItem.Keyword("description", new PyString(dag.Description)),
         .. Documentation(dag),
-        PyItem.Keyword("schedule", Timetable(dag.Schedule)),
+        PyItem.Keyword("schedule", Timetable((CronSchedule)dag.Schedule)),
         PyItem.Keyword("start_date", StartDate(dag)),
         PyItem.Keyword("catchup", PyExpression.Of(dag.CatchUp)),
         PyItem.Keyword("max_active_runs", new PyNumber(dag.MaxActiveRuns)),
@@ -40,12 +40,14 @@ internal static class DagCall
         PyItem.Positional(new PyNumber(dag.StartDate.Day)),
         PyItem.Keyword("tz", new PyString(dag.Schedule.TimeZone)));
 
+    private static List<string> Emails(Dag dag) => [.. dag.Notifications.OnFailure.OfType<EmailNotification>().SelectMany(mail => mail.To)];
+
     private static PyDict DefaultArguments(Dag dag) => new(
     [
         PyItem.Entry("owner", new PyString(dag.Owner)),
         PyItem.Entry("depends_on_past", PyExpression.False),
-        .. dag.Emails.Count == 0 ? Array.Empty<PyItem>() : [PyItem.Entry("email", PyList.OfStrings(dag.Emails))],
-        PyItem.Entry("email_on_failure", PyExpression.Of(dag.Emails.Count > 0)),
+        .. Emails(dag).Count == 0 ? Array.Empty<PyItem>() : [PyItem.Entry("email", PyList.OfStrings(Emails(dag)))],
+        PyItem.Entry("email_on_failure", PyExpression.Of(Emails(dag).Count > 0)),
         PyItem.Entry("email_on_retry", PyExpression.False),
         PyItem.Entry("retries", new PyNumber(dag.Retries.Count)),
         PyItem.Entry("retry_delay", TimeDelta.Of(dag.Retries.Delay)),

@@ -13,9 +13,9 @@ internal static class Kubernetes
     /// <summary>What holds for the pod: who runs, and whose the volumes are.</summary>
     public static PyCall PodSecurity(PodSettings pod) => Object("V1PodSecurityContext",
         ("run_as_non_root", PyExpression.True),
-        ("run_as_user", new PyNumber(pod.UserId)),
-        ("run_as_group", new PyNumber(pod.UserId)),
-        ("fs_group", new PyNumber(pod.UserId)),
+        ("run_as_user", new PyNumber(pod.Security.UserId)),
+        ("run_as_group", new PyNumber(pod.Security.GroupId)),
+        ("fs_group", new PyNumber(pod.Security.FileGroupId)),
         ("seccomp_profile", Object("V1SeccompProfile", ("type", new PyString("RuntimeDefault")))));
 
     /// <summary>What holds for the container; at the pod's level the API server drops these without a word.</summary>

@@ -1,4 +1,3 @@
-using Slipstream.Contracts;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Python;
 
@@ -35,6 +34,5 @@ internal static class PodOperator
         ? []
         : [PyItem.Keyword("outlets", new PyList([.. task.Outlets.Select(Asset)]) { IsExploded = true })];
 
-    // Airflow strips the last slash, but not in all of its releases: an asset is named without.
-    private static PyCall Asset(S3Prefix folder) => new("Asset", PyItem.Positional(new PyString(folder.ToString().TrimEnd('/'))));
+    private static PyCall Asset(Asset asset) => new("Asset", PyItem.Positional(new PyString(asset.Uri)));
 }

@@ -1,7 +1,10 @@
 namespace Slipstream.DagGen.Model;
 
-/// <summary>A container image of one release.</summary>
-internal sealed record ImageReference(string Repository, string Name, string Tag)
+/// <summary>A container image of one release: <c>registry/path:tag</c>.</summary>
+internal sealed record ImageReference(string Text)
 {
-    public override string ToString() => $"{Repository}/{Name}:{Tag}";
+    /// <summary>What stands behind the colon; empty if there is none.</summary>
+    public string Tag => Text.LastIndexOf(':') is var colon && colon > Text.LastIndexOf('/') ? Text[(colon + 1)..] : string.Empty;
+
+    public override string ToString() => Text;
 }

@@ -9,4 +9,13 @@ internal sealed record Resources
     public string Cpu { get; init; } = "250m";
 
     public string Memory { get; init; } = "512Mi";
+
+    /// <summary>The most processor time; null: no limit.</summary>
+    public string? CpuLimit { get; init; }
+
+    /// <summary>The most memory; null: what is asked for.</summary>
+    public string? MemoryLimit { get; init; }
+
+    /// <summary>How many of NVIDIA's GPUs.</summary>
+    public int Gpu { get; init; }
 }

@@ -11,9 +11,12 @@ internal sealed record StageTask<TSettings> : DagTask
 
     public override string Id { get; init; } = TSettings.Stage;
 
+    public override string Stage => TSettings.Stage;
+
     public override string Image => TSettings.Stage;
 
-    public override IReadOnlyList<EnvironmentVariable> Environment => VariableWriter<TSettings>.Write(Settings, TSettings.Bind);
+    public override IReadOnlyList<TaskVariable> Environment =>
+        [.. VariableWriter<TSettings>.Write(Settings, TSettings.Bind).Select(TaskVariable.Of)];
 
     public override IReadOnlyList<VariableRow> Variables => VariableTable<TSettings>.List(TSettings.Bind);
 }

@@ -39,9 +39,9 @@ internal sealed class PostcodesExample : IPipeline
                 its log lists every finding.
                 """,
             Owner = "data-engineering",
-            Emails = ["data-engineering@example.com"],
+            Notifications = new Notifications { OnFailure = [Notification.Email("data-engineering@example.com")] },
             Tags = ["slipstream", "postcodes"],
-            Schedule = new CronSchedule("30 13 * * *", "UTC"),
+            Schedule = new CronSchedule("30 13 * * *"),
             StartDate = new DateOnly(2019, 3, 7),
             Retries = new RetryPolicy { Count = 2, Delay = TimeSpan.FromMinutes(5) },
             RunTimeout = TimeSpan.FromHours(6),
@@ -105,6 +105,6 @@ internal sealed class PostcodesExample : IPipeline
         },
         Identity = Identity.ServiceAccount("postcodes-example-deploy-database"),
         Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
-        Outlets = [Curated.Folder("random_postcodes"), Curated.Folder("calculated")],
+        Outlets = [Asset.Of(Curated.Folder("random_postcodes")), Asset.Of(Curated.Folder("calculated"))],
     };
 }

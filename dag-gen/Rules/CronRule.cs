@@ -9,11 +9,16 @@ internal sealed class CronRule : IRule
 
     public IEnumerable<Breach> Check(Dag dag)
     {
+        if (dag.Schedule is not CronSchedule schedule)
+        {
+            yield break;
+        }
+
         CronExpression? cron = null;
         Breach? breach = null;
         try
         {
-            cron = CronExpression.Parse(dag.Schedule.Cron);
+            cron = CronExpression.Parse(schedule.Cron);
         }
         catch (FormatException exception)
         {
@@ -26,7 +31,7 @@ internal sealed class CronRule : IRule
         }
         else if (cron is { EverFires: false })
         {
-            yield return new Breach("Schedule.Cron", $"Cron '{dag.Schedule.Cron}' names a day that none of its months has: it never fires. Correct it.");
+            yield return new Breach("Schedule.Cron", $"Cron '{schedule.Cron}' names a day that none of its months has: it never fires. Correct it.");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class ImageRule : IRule
                 $"'{image}' is no image. Write the repository as 'registry/path', in lower case and without a scheme, and give the release a tag.");
         }
 
-        if (task.Environment.FirstOrDefault(variable => variable.Name == TagVariable) is { } tag && tag.Text != dag.GitTag.ToString())
+        if (task.Environment.FirstOrDefault(variable => variable.Name == TagVariable) is { } tag && task.Stage is not null && tag.Text != dag.GitTag.ToString())
         {
             yield return new Breach(
                 $"Tasks['{task.Id}'].Environment['{TagVariable}']",

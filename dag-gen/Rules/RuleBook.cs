@@ -1,3 +1,4 @@
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
@@ -5,6 +6,7 @@ namespace Slipstream.DagGen.Rules;
 /// <summary>All rules. Most of what they refuse, Airflow would accept and fail on later, or never.</summary>
 internal static class RuleBook
 {
+    /// <summary>About one pipeline.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
         new DagIdRule(),
@@ -22,23 +24,33 @@ internal static class RuleBook
         new TextRule(),
     ];
 
+    /// <summary>About one pipeline and the releases that it is generated for.</summary>
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [];
+
+    /// <summary>About all pipelines.</summary>
+    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule()];
+
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+
     /// <summary>Checks pipelines against every rule before it complains.</summary>
+    /// <returns>The warnings.</returns>
     /// <exception cref="ModelException">At least one rule is broken.</exception>
-    public static void Require(IReadOnlyList<Dag> dags)
+    public static Diagnostics Require(IReadOnlyList<Dag> dags, Target target, bool warningsAreErrors)
     {
-        List<Diagnostic> diagnostics = [.. dags.SelectMany(Check), .. Namesakes(dags)];
-        if (diagnostics.Count > 0)
-        {
-            throw new ModelException(diagnostics);
-        }
+        var found = Check(dags, target);
+        var judged = warningsAreErrors ? found.WithWarningsAsErrors() : found;
+        return judged.HasErrors ? throw new ModelException(judged) : judged;
     }
 
-    public static IEnumerable<Diagnostic> Check(Dag dag) =>
-        Rules.SelectMany(rule => rule.Check(dag).Select(breach => new Diagnostic(rule.Code, dag.Id, breach)));
+    /// <summary>Checks pipelines for one file that fits all releases.</summary>
+    public static Diagnostics Require(IReadOnlyList<Dag> dags) => Require(dags, Target.Both, warningsAreErrors: false);
 
-    // The one rule about several pipelines: they would be written to one file.
-    private static IEnumerable<Diagnostic> Namesakes(IReadOnlyList<Dag> dags) =>
-        from namesakes in dags.GroupBy(dag => dag.Id)
-        where namesakes.Count() > 1
-        select new Diagnostic("DG05", namesakes.Key, new Breach("Id", $"{namesakes.Count()} pipelines have the id '{namesakes.Key}'. Give each its own."));
+    /// <summary>What every rule says of pipelines.</summary>
+    public static Diagnostics Check(IReadOnlyList<Dag> dags, Target target) => new(
+    [
+        .. from dag in dags from rule in Rules from breach in rule.Check(dag) select new Diagnostic(rule.Code, dag.Id, breach),
+        .. from dag in dags from rule in TargetRules from breach in rule.Check(dag, target) select new Diagnostic(rule.Code, dag.Id, breach),
+        .. from rule in FleetRules from found in rule.Check(dags) select new Diagnostic(rule.Code, found.Dag.Id, found.Breach),
+    ]);
 }

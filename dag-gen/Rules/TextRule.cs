@@ -16,7 +16,6 @@ internal sealed class TextRule : IRule
         ("Description", dag.Description),
         ("Documentation", dag.Documentation),
         ("Owner", dag.Owner),
-        .. dag.Emails.Select(email => ($"Emails['{email}']", email)),
         .. dag.Tags.Select(tag => ($"Tags['{tag}']", tag)),
         .. from task in dag.Tasks
            from variable in task.Environment

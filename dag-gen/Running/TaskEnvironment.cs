@@ -17,7 +17,7 @@ internal static class TaskEnvironment
         var environment = own
             .Where(variable => Inherited.Contains(variable.Key) || variable.Key.StartsWith(DotnetPrefix, StringComparison.Ordinal))
             .ToDictionary();
-        foreach (var variable in task.Environment)
+        foreach (var variable in run.Dag.EnvironmentOf(task))
         {
             environment[variable.Name] = ValueOf(run, variable);
         }
@@ -31,7 +31,7 @@ internal static class TaskEnvironment
         return environment;
     }
 
-    private static string ValueOf(PipelineRun run, EnvironmentVariable variable) => variable switch
+    private static string ValueOf(PipelineRun run, TaskVariable variable) => variable switch
     {
         { Text: { } text } => text,
         { Fact: RunFact.Timestamp } => run.Timestamp.ToString(),

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Slipstream.Contracts.Variables;
 using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
@@ -39,7 +38,7 @@ public sealed class StubbedAirflowTests
                 dag.Edges.Where(edge => edge.Downstream == task.Id).Select(edge => edge.Upstream).Order(),
                 dumped["upstream"]!.AsArray().Select(id => (string)id!).Order());
             Assert.Equal(
-                task.Outlets.Select(folder => folder.ToString().TrimEnd('/')),
+                task.Outlets.Select(asset => asset.Uri),
                 arguments["outlets"]?.AsArray().Select(uri => (string)uri!) ?? []);
         }
     }
@@ -115,5 +114,5 @@ public sealed class StubbedAirflowTests
         return Tool.PythonAsync([Path.Combine(stub, "dump.py"), path], pythonPath: string.Join(':', stub, Path.Combine(stub, "shared"), Path.Combine(stub, release)));
     }
 
-    private static string ValueOf(Dag dag, EnvironmentVariable variable) => variable.Text ?? RunTemplate.Of(variable.Fact!.Value, dag.Schedule.TimeZone);
+    private static string ValueOf(Dag dag, TaskVariable variable) => variable.Text ?? RunTemplate.Of(variable.Fact!.Value, dag.Schedule.TimeZone);
 }

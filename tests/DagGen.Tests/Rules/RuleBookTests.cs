@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Variables;
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
@@ -12,7 +13,7 @@ public sealed class RuleBookTests
     private static readonly string Long = new('a', 55);
 
     [Fact]
-    public void Codes_are_not_shared() => Assert.Equal(RuleBook.Rules.Count, RuleBook.Rules.Select(rule => rule.Code).Distinct().Count());
+    public void Codes_are_not_shared() => Assert.Equal(RuleBook.Codes.Distinct(), RuleBook.Codes);
 
     [Fact]
     public void Good_models_break_no_rule()
@@ -67,7 +68,7 @@ public sealed class RuleBookTests
             Edges = [new Edge("a", "b"), new Edge("b", "c"), new Edge("c", "a"), new Edge("c", "behind"), new Edge("unknown", "a")],
         };
 
-        Assert.Contains(RuleBook.Check(dag), found => found.Breach.Message.Contains("c -> a -> b -> c", StringComparison.Ordinal));
+        Assert.Contains(RuleBook.Check([dag], Target.Both).All, found => found.Breach.Message.Contains("c -> a -> b -> c", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class RuleBookTests
         var dag = Some.Dag() with { MaxActiveRuns = 0, TaskTimeout = TimeSpan.Zero, Retries = new RetryPolicy { Count = -1, Delay = TimeSpan.FromSeconds(1.5) } };
 
         Assert.Equal(
-            ["Retries.Count", "MaxActiveRuns", "TaskTimeout", "Retries.Delay"], RuleBook.Check(dag).Select(found => found.Breach.Member));
+            ["Retries.Count", "MaxActiveRuns", "TaskTimeout", "Retries.Delay"], RuleBook.Check([dag], Target.Both).All.Select(found => found.Breach.Member));
     }
 
     [Theory]
@@ -152,7 +153,7 @@ public sealed class RuleBookTests
 
     [Fact]
     public void Facts_of_the_run_may_be_templates() =>
-        Assert.Empty(RuleBook.Check(Some.Dag(Some.Task("a", new EnvironmentVariable("A", null, RunFact.Timestamp)))));
+        Assert.Empty(RuleBook.Check([Some.Dag(Some.Task("a", new EnvironmentVariable("A", null, RunFact.Timestamp)))], Target.Both).All);
 
     [Theory]
     [InlineData(0xd83d)]
@@ -164,22 +165,23 @@ public sealed class RuleBookTests
     }
 
     [Fact]
-    public void Pipelines_have_different_ids() => Assert.Equal(
-        "DG05 some_dag: Id: 2 pipelines have the id 'some_dag'. Give each its own.",
-        Assert.Throws<ModelException>(() => RuleBook.Require([Some.Dag(), Some.Dag()])).Message);
+    public void Pipelines_have_different_ids() => Assert.StartsWith(
+        "error   DG05 some_dag Id: 2 pipelines have the id 'some_dag'. Give each its own",
+        Assert.Throws<ModelException>(() => RuleBook.Require([Some.Dag(), Some.Dag()])).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void All_breaches_of_all_pipelines_are_reported_at_once()
     {
         var exception = Assert.Throws<ModelException>(() => RuleBook.Require([Some.Dag() with { Id = "é" }, Some.Dag(Some.Task("a_b"))]));
 
-        Assert.Equal(["DG01", "DG02"], exception.Diagnostics.Select(diagnostic => diagnostic.Code));
-        Assert.Contains("DG02 some_dag: Tasks['a_b'].Id: Task id 'a_b' contains an underscore.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["DG02", "DG01"], exception.Diagnostics.All.Select(diagnostic => diagnostic.Code));
+        Assert.Contains("error   DG02 some_dag Tasks['a_b'].Id: Task id 'a_b' contains an underscore.", exception.Message, StringComparison.Ordinal);
     }
 
     private static void Expect(string code, string member, string message, Dag dag)
     {
-        var found = Assert.Single(RuleBook.Check(dag));
+        var found = Assert.Single(RuleBook.Check([dag], Target.Both).All);
         Assert.Equal((code, member), (found.Code, found.Breach.Member));
         Assert.Contains(message, found.Breach.Message, StringComparison.Ordinal);
     }

@@ -8,11 +8,13 @@ internal sealed record FakeTask : DagTask
 {
     public override required string Id { get; init; }
 
+    public override string Stage => "fake";
+
     public override string Image => "fake";
 
     public required IReadOnlyList<EnvironmentVariable> FakeEnvironment { get; init; }
 
-    public override IReadOnlyList<EnvironmentVariable> Environment => FakeEnvironment;
+    public override IReadOnlyList<TaskVariable> Environment => [.. FakeEnvironment.Select(TaskVariable.Of)];
 
     public override IReadOnlyList<VariableRow> Variables => [];
 }

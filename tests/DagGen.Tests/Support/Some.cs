@@ -57,7 +57,7 @@ internal static class Some
             Host = new HostSettings { GitTag = Tag },
         },
         Identity = Identity.ServiceAccount("some-dag-run-curated"),
-        Outlets = [S3Prefix.Parse("s3://example-curated/some/")],
+        Outlets = [Asset.Of(S3Prefix.Parse("s3://example-curated/some/"))],
     };
 
     /// <summary>Fan-out, fan-in, a zone with summer time, and texts that try to leave their quotes.</summary>
@@ -72,7 +72,6 @@ internal static class Some
             Description = "A \"quoted\" description with a backslash \\, a £ and a tab\t",
             Documentation = "It ends with a file's name: README.md",
             Schedule = new CronSchedule("30 0 * * MON-FRI", "Europe/London"),
-            Emails = [],
             Tags = ["it's", "a \"tag\""],
             Retries = new RetryPolicy { Count = 0, Delay = TimeSpan.FromSeconds(90), MaxDelay = TimeSpan.FromMinutes(10) },
             Pod = new PodSettings { InCluster = false, Labels = [new Label("app", "hostile_dag"), new Label("example.com/team", "data")] },
