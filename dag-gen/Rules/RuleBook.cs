@@ -20,12 +20,11 @@ internal static class RuleBook
         new LabelRule(),
         new QuantityRule(),
         new ServiceAccountRule(),
-        new TemplateRule(),
         new TextRule(),
     ];
 
     /// <summary>About one pipeline and the releases that it is generated for.</summary>
-    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [];
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TemplateRule()];
 
     /// <summary>About all pipelines.</summary>
     public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule()];
