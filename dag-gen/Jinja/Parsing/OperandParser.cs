@@ -179,18 +179,24 @@ internal sealed class OperandParser(TokenStream tokens, ExpressionParser express
     private List<JinjaArgument> Arguments()
     {
         tokens.Expect("(");
-        return Items(")", Argument);
+        var hasKeyword = false;
+        return Items(")", () =>
+        {
+            var argument = Argument(hasKeyword);
+            hasKeyword = argument.Keyword is not null;
+            return argument;
+        });
     }
 
-    private JinjaArgument Argument()
+    private JinjaArgument Argument(bool needsKeyword)
     {
-        if (tokens.Current.Kind != JinjaTokenKind.Name || !tokens.Following.Is(JinjaTokenKind.Operator, "="))
+        if (tokens.Current.Kind == JinjaTokenKind.Name && tokens.Following.Is(JinjaTokenKind.Operator, "="))
         {
-            return new JinjaArgument(null, expressions.Expression());
+            var keyword = tokens.Next().Text;
+            tokens.Next();
+            return new JinjaArgument(keyword, expressions.Expression());
         }
 
-        var keyword = tokens.Next().Text;
-        tokens.Next();
-        return new JinjaArgument(keyword, expressions.Expression());
+        return needsKeyword ? throw tokens.Unexpected("another 'name=value', or move it before the first") : new JinjaArgument(null, expressions.Expression());
     }
 }
