@@ -11,23 +11,38 @@ internal static class RuleBook
     [
         new DagIdRule(),
         new TaskIdRule(),
+        new GroupRule(),
         new GraphRule(),
         new CronRule(),
-        new TimeZoneRule(),
+        new DatesRule(),
+        new CatchUpRule(),
+        new TagRule(),
+        new OwnerLinkRule(),
+        new ParamRule(),
         new LimitsRule(),
+        new SkipRule(),
         new VariableNameRule(),
+        new VariableValueRule(),
+        new ContractRule(),
+        new SecretRule(),
         new ImageRule(),
         new LabelRule(),
+        new AnnotationRule(),
         new QuantityRule(),
-        new ServiceAccountRule(),
+        new SecurityRule(),
+        new VolumeRule(),
+        new IdentityRule(),
+        new FinishActionRule(),
+        new XComRule(),
+        new SizeRule(),
         new TextRule(),
     ];
 
     /// <summary>About one pipeline and the releases that it is generated for.</summary>
-    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TemplateRule()];
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new TemplateRule()];
 
     /// <summary>About all pipelines.</summary>
-    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule()];
+    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule()];
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
@@ -45,11 +60,22 @@ internal static class RuleBook
     /// <summary>Checks pipelines for one file that fits all releases.</summary>
     public static Diagnostics Require(IReadOnlyList<Dag> dags) => Require(dags, Target.Both, warningsAreErrors: false);
 
+    /// <summary>Checks one pipeline by itself: what it shares with others, and what a release lacks, is left to generate.</summary>
+    /// <exception cref="ModelException">At least one rule is broken.</exception>
+    public static Diagnostics Require(Dag dag)
+    {
+        var found = new Diagnostics(OfOne([dag]));
+        return found.HasErrors ? throw new ModelException(found) : found;
+    }
+
     /// <summary>What every rule says of pipelines.</summary>
     public static Diagnostics Check(IReadOnlyList<Dag> dags, Target target) => new(
     [
-        .. from dag in dags from rule in Rules from breach in rule.Check(dag) select new Diagnostic(rule.Code, dag.Id, breach),
+        .. OfOne(dags),
         .. from dag in dags from rule in TargetRules from breach in rule.Check(dag, target) select new Diagnostic(rule.Code, dag.Id, breach),
         .. from rule in FleetRules from found in rule.Check(dags) select new Diagnostic(rule.Code, found.Dag.Id, found.Breach),
     ]);
+
+    private static IEnumerable<Diagnostic> OfOne(IReadOnlyList<Dag> dags) =>
+        from dag in dags from rule in Rules from breach in rule.Check(dag) select new Diagnostic(rule.Code, dag.Id, breach);
 }

@@ -12,24 +12,18 @@ internal sealed class VariableValueRule : IRule
     public IEnumerable<Breach> Check(Dag dag) =>
         from task in dag.Tasks
         from variable in task.Environment
-        let member = $"Tasks['{task.Id}'].Environment['{variable.Name}']"
-        from breach in Check(member, variable.Name, variable.Text, variable.Fact is not null)
+        from breach in variable.Text is { } text ? Check($"Tasks['{task.Id}'].Environment['{variable.Name}']", variable.Name, text) : []
         select breach;
 
-    private static IEnumerable<Breach> Check(string member, string name, string? text, bool isFact)
+    private static IEnumerable<Breach> Check(string member, string name, string text)
     {
-        if (text is null != isFact)
-        {
-            yield return new Breach(member, $"'{name}' must have either a text or a fact of the run, never both and never neither. Give it one; write '' for an empty text.");
-        }
-
         if (PythonWords.Contains(text))
         {
             yield return Breach.Warning(
                 member, $"'{name}' is '{text}', as Python writes it. Most programs read 'true', 'false' or an empty text: write what this one reads.");
         }
 
-        if (text?.Contains('\0', StringComparison.Ordinal) == true)
+        if (text.Contains('\0', StringComparison.Ordinal))
         {
             yield return new Breach(member, $"The value of '{name}' holds a NUL, which no environment can. Remove it.");
         }
