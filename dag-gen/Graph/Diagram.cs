@@ -13,7 +13,7 @@ internal sealed record Diagram
     /// <summary>In an order in which they can run.</summary>
     public required IReadOnlyList<DiagramTask> Tasks { get; init; }
 
-    /// <summary>Only groups that hold tasks, or groups that do.</summary>
+    /// <summary>Those that are framed.</summary>
     public required IReadOnlyList<TaskGroup> Groups { get; init; }
 
     public required IReadOnlyList<Edge> Edges { get; init; }

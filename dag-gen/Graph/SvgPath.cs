@@ -17,8 +17,7 @@ internal static class SvgPath
         for (var place = 1; place < route.Segments.Count; place++)
         {
             var (from, to) = (route.Segments[place - 1], route.Segments[place]);
-            // A line that goes back needs room to turn.
-            var bend = Math.Max(Math.Abs(to.Left - from.Right) / 2, Spacing.Columns / 2);
+            var bend = (to.Left - from.Right) / 2;
             path.Append(
                 CultureInfo.InvariantCulture,
                 $"C{from.Right + bend:0.##} {from.Y:0.##} {to.Left - bend:0.##} {to.Y:0.##} {Math.Min(to.Left, Stop(route, place)):0.##} {to.Y:0.##}H{Stop(route, place):0.##}");

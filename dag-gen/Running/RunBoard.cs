@@ -32,6 +32,11 @@ internal sealed class RunBoard(TaskGraph graph)
         return ready;
     }
 
+    /// <summary>How many have begun.</summary>
+    public int Begun => _begun.Count;
+
+    public bool HasBegun(DagTask task) => _begun.Contains(task.Id);
+
     public void Begin(DagTask task) => _begun.Add(task.Id);
 
     public void End(DagTask task, TaskState state) => _ended[task.Id] = state;
@@ -50,9 +55,6 @@ internal sealed class RunBoard(TaskGraph graph)
 
     /// <summary>The state of a task that has ended, or null.</summary>
     public TaskState? Ended(DagTask task) => _ended.TryGetValue(task.Id, out var state) ? state : null;
-
-    /// <summary>True if a last task failed: that, and not each failure, fails a run.</summary>
-    public bool HasFailed() => graph.Deciding().Any(task => StateOf(task) is TaskState.Failed or TaskState.UpstreamFailed);
 
     private bool IsWaiting(DagTask task) => !_begun.Contains(task.Id) && !_ended.ContainsKey(task.Id);
 

@@ -3,7 +3,7 @@ namespace Slipstream.DagGen.Graph.Layout;
 /// <summary>Which column each item belongs to: one behind the last of those that lead to it.</summary>
 internal static class Columns
 {
-    /// <summary>Sets the columns. Items that are on a circle, as groups can be, take the first column that their other ties allow.</summary>
+    /// <summary>Sets the columns. There are no circles.</summary>
     /// <returns>The number of columns.</returns>
     public static int Assign(IReadOnlyList<Item> items, IReadOnlyCollection<(Item From, Item To)> ties)
     {
@@ -12,8 +12,8 @@ internal static class Columns
         var before = ties.ToLookup(tie => tie.To, tie => tie.From);
         while (waiting.Count > 0)
         {
-            var next = waiting.Find(item => before[item].All(done.Contains)) ?? waiting[0];
-            next.Column = before[next].Where(done.Contains).Select(item => item.Column + 1).DefaultIfEmpty(0).Max();
+            var next = waiting.First(item => before[item].All(done.Contains));
+            next.Column = before[next].Select(item => item.Column + 1).DefaultIfEmpty(0).Max();
             done.Add(next);
             waiting.Remove(next);
         }

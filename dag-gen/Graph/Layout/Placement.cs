@@ -53,7 +53,7 @@ internal static class Placement
 
     private static void Settle(IReadOnlyList<Item> column, Func<Item, IEnumerable<Link>> links)
     {
-        var wishes = column.Select(item => links(item).Select(link => link.Wish(item)).DefaultIfEmpty(item.Y).Average()).ToList();
+        var wishes = column.Select(item => Wish(item, [.. links(item)])).ToList();
         var sizes = column.Select((item, place) => item.Height + (place + 1 < column.Count ? Gap(item, column[place + 1]) : 0)).ToList();
         var places = Isotonic.Place(wishes, sizes, [.. column.Select(item => item.Weight)]);
         for (var place = 0; place < column.Count; place++)
@@ -61,6 +61,11 @@ internal static class Placement
             column[place].Y = places[place];
         }
     }
+
+    // Lines count as they do in Isotonic, or the two would push everything one way for ever.
+    private static double Wish(Item item, IReadOnlyList<Link> links) => links.Count == 0
+        ? item.Y
+        : links.Sum(link => link.Wish(item) * link.Other(item).Weight) / links.Sum(link => link.Other(item).Weight);
 
     private static double Gap(Item upper, Item lower) => upper.IsLine || lower.IsLine ? Spacing.Line : Spacing.Rows;
 }

@@ -15,7 +15,7 @@ internal sealed class TrackBuilder(int columns)
     {
         var lines = Between(from ?? Outside, to ?? Outside);
         Item[] items = [.. from is null ? [] : new[] { from }, .. lines, .. to is null ? [] : new[] { to }];
-        foreach (var (left, right) in items.Zip(items.Skip(1)).Where(pair => pair.First.Column < pair.Second.Column))
+        foreach (var (left, right) in items.Zip(items.Skip(1)))
         {
             Connect(new Link(left, left.Offset(edge, leaving: true), right, right.Offset(edge, leaving: false)));
         }
