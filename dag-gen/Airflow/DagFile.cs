@@ -20,10 +20,10 @@ internal sealed record DagFile(string Path, byte[] Bytes)
     public bool Has(ReadOnlySpan<byte> bytes) => bytes.SequenceEqual(Bytes);
 
     /// <summary>Translates a pipeline whose model keeps the rules.</summary>
-    public static DagFile Of(Dag dag, Provenance provenance)
+    public static DagFile Of(Dag dag, Provenance provenance, Target target)
     {
         using var writer = new StringWriter();
-        new PythonWriter(writer).Write(DagModule.Of(dag, provenance, Target.Both));
+        new PythonWriter(writer).Write(DagModule.Of(dag, provenance, target));
         return new DagFile($"{Folder}/{dag.Id}_dag.py", Utf8.GetBytes(writer.ToString()));
     }
 }

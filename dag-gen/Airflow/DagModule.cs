@@ -10,27 +10,31 @@ internal static class DagModule
 
     public static IReadOnlyList<PyStatement> Of(Dag dag, Provenance provenance, Target target) =>
     [
-        new PyComment($"{DagFile.Mark[2..]}{provenance.Generator} for Airflow {target.Airflow} (cncf.kubernetes {target.Provider}). DO NOT EDIT."),
-        new PyComment($"Source: {provenance.Source}: edit that one, then run ./build.sh generate."),
+        new PyComment($"{DagFile.Mark[2..]}{provenance.Generator} for Airflow {target.Airflow} ({Providers(dag, target)}). DO NOT EDIT."),
+        new PyComment($"Source: {provenance.Source} (sha256 of the model: {ModelHash.Of(dag)})."),
+        new PyComment("Edit that file, then run ./build.sh generate."),
         new PyDocstring($"Airflow DAG {dag.Id}."),
         Blank,
-        .. Imports.Of(dag),
+        .. Imports.Of(dag, target),
         Blank,
-        .. Constants.Of(dag),
-        Blank,
-        new PyWith(DagCall.Of(dag), Names.Dag, Body(dag)),
+        .. Constants.Of(dag, target),
+        new PyWith(DagCall.Of(dag, target), Names.Dag, Body(dag, target)),
     ];
 
-    private static IReadOnlyList<PyStatement> Body(Dag dag) =>
+    private static string Providers(Dag dag, Target target) => string.Join(", ",
+    [
+        $"cncf.kubernetes {target.Provider}",
+        .. Use.OfSlack(dag) ? ["slack"] : Array.Empty<string>(),
+        .. Use.OfSmtp(dag, target) ? ["smtp"] : Array.Empty<string>(),
+    ]);
+
+    private static IReadOnlyList<PyStatement> Body(Dag dag, Target target) =>
     [
         new PyAssign(new PyName(Names.PodDefaults), PodDefaults.Of(dag)),
         Blank,
         new PyAssign(new PyName(Names.Tasks), new PyDict()) { Annotation = $"dict[str, {Names.PodOperator}]" },
         Blank,
-        .. TaskOrder.Of(dag).SelectMany(task => new PyStatement[] { PodOperator.Of(dag, task), Blank }),
-        .. TaskOrder.EdgesOf(dag).Select(Arrow),
+        .. GroupBlocks.Of(dag, target),
+        .. Dependencies.Of(dag),
     ];
-
-    private static PyEvaluate Arrow(Edge edge) =>
-        new(new PyShift(new PyIndex(Names.Tasks, edge.Upstream), new PyIndex(Names.Tasks, edge.Downstream)));
 }

@@ -20,16 +20,19 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var output = OutputOption.Create();
-        var command = new Command("check", About) { output };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
-            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+        var target = TargetOption.Create();
+        var command = new Command("check", About) { output, target };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => RunAsync(
+            terminal,
+            terminal.FullPath(parsed.GetRequiredValue(output)),
+            GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target)),
+            cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
+        Terminal terminal, string folder, IReadOnlyList<DagFile> files, CancellationToken cancellationToken)
     {
-        var files = GeneratedFiles.Make(pipelines);
         var problems = new List<string>();
         foreach (var file in files)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Pipelines;
+using Slipstream.DagGen.Pipelines.Examples;
 
 namespace Slipstream.DagGen.Commands;
 
@@ -8,7 +9,7 @@ namespace Slipstream.DagGen.Commands;
 internal static class GenerateCommand
 {
     private const string About = """
-        Write the DAG file of every pipeline, as it is in production, to dags/.
+        Write the DAG file of every pipeline, as it is in production, to dags/; or show that of an example.
 
         All pipelines are checked first: if one breaks a rule, nothing is written. The same pipelines
         always give the same bytes. A file that is already right is left alone; no file is removed.
@@ -17,16 +18,40 @@ internal static class GenerateCommand
     public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var output = OutputOption.Create();
-        var command = new Command("generate", About) { output };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
-            terminal, () => RunAsync(terminal, pipelines, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)));
+        var target = TargetOption.Create();
+        var example = ExampleOption();
+        var command = new Command("generate", About) { output, target, example };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => parsed.GetValue(example) is { } name
+            ? ShowAsync(terminal, ExamplePipelines.Find(name), parsed.GetRequiredValue(target))
+            : RunAsync(
+                terminal,
+                GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target)),
+                terminal.FullPath(parsed.GetRequiredValue(output)),
+                cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<IPipeline> pipelines, string folder, CancellationToken cancellationToken)
+    private static Option<string> ExampleOption()
     {
-        foreach (var file in GeneratedFiles.Make(pipelines))
+        var option = new Option<string>("--example")
+        {
+            Description = "Write nothing, but show the file of an example of dag-gen/Pipelines/Examples.",
+            HelpName = string.Join('|', ExamplePipelines.Names),
+        };
+        option.AcceptOnlyFromAmong([.. ExamplePipelines.Names]);
+        return option;
+    }
+
+    private static async Task<int> ShowAsync(Terminal terminal, IPipeline example, Target target)
+    {
+        await terminal.Out.WriteAsync(GeneratedFiles.Make([example], target)[0].Text);
+        return 0;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, IReadOnlyList<DagFile> files, string folder, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
         {
             var outcome = await WriteAsync(file, Path.Combine(folder, file.Path), cancellationToken);
             await terminal.Out.WriteLineAsync($"{outcome,-9} {file.Path}");

@@ -8,7 +8,4 @@ internal enum FinishAction
 
     DeletePod,
     KeepPod,
-
-    /// <summary>A pod that still runs is deleted; one that has ended stays.</summary>
-    DeleteActivePod,
 }

@@ -12,6 +12,7 @@ internal static class FlatText
         PyString text => StringLiteral.Of(text.Value),
         PyFormat format => Of(format),
         PyBracketed bracketed => $"{bracketed.Open}{string.Join(", ", bracketed.Items.Select(Of))}{bracketed.Close}",
+        PyOperation operation => $"({string.Join($" {operation.Operator} ", operation.Operands.Select(Of))})",
         PyIndex index => $"{index.Collection}[{StringLiteral.Of(index.Key)}]",
         PyShift shift => $"{Of(shift.Left)} >> {Of(shift.Right)}",
         _ => throw new InvalidOperationException($"No text is known for '{expression.GetType().Name}'."),

@@ -9,5 +9,5 @@ internal sealed record PyItem(string Prefix, PyExpression Value)
 
     public static PyItem Entry(string key, PyExpression value) => new($"{StringLiteral.Of(key)}: ", value);
 
-    public static PyItem Unpacked(string name) => new("**", new PyName(name));
+    public static PyItem Unpacked(PyExpression mapping) => new("**", mapping);
 }

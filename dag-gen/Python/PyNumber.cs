@@ -1,4 +1,4 @@
 namespace Slipstream.DagGen.Python;
 
-/// <summary>A whole number.</summary>
-internal sealed record PyNumber(long Value) : PyExpression;
+/// <summary>A number; whole unless it has decimal places.</summary>
+internal sealed record PyNumber(decimal Value) : PyExpression;

@@ -1,4 +1,4 @@
 namespace Slipstream.DagGen.Python;
 
-/// <summary><c>with context as alias:</c> and its block.</summary>
-internal sealed record PyWith(PyCall Context, string Alias, IReadOnlyList<PyStatement> Body) : PyStatement;
+/// <summary><c>with context as alias:</c>, or without an alias, and its block.</summary>
+internal sealed record PyWith(PyCall Context, string? Alias, IReadOnlyList<PyStatement> Body) : PyStatement;

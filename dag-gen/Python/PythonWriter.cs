@@ -45,7 +45,7 @@ internal sealed class PythonWriter(TextWriter writer)
                 Lay($"{FlatText.Of(assign.Target)}{Annotation(assign)} = ", assign.Value, string.Empty);
                 break;
             case PyWith with:
-                Lay("with ", with.Context, $" as {with.Alias}:");
+                Lay("with ", with.Context, with.Alias is { } alias ? $" as {alias}:" : ":");
                 Block(with.Body);
                 break;
             case PyEvaluate evaluate:
@@ -72,6 +72,12 @@ internal sealed class PythonWriter(TextWriter writer)
             case PyBracketed bracketed when bracketed.Items.Count > 0 && (bracketed.MustExplode || !Fits(prefix + flat + suffix)):
                 Explode(prefix, bracketed, suffix);
                 break;
+            case PyOperation operation when !Fits(prefix + flat + suffix):
+                Explode(prefix, operation, suffix);
+                break;
+            case PyShift shift when !Fits(prefix + flat + suffix):
+                Explode(prefix, new PyOperation(">>", shift.Left, shift.Right), suffix);
+                break;
             case PyString or PyFormat when prefix.Length > 0 && !Fits(prefix + flat + suffix):
                 Wrap(prefix, expression, suffix);
                 break;
@@ -92,6 +98,20 @@ internal sealed class PythonWriter(TextWriter writer)
             }
         });
         Line(bracketed.Close + suffix);
+    }
+
+    private void Explode(string prefix, PyOperation operation, string suffix)
+    {
+        Line(prefix + "(");
+        Indented(() =>
+        {
+            Lay(string.Empty, operation.Operands[0], string.Empty);
+            foreach (var operand in operation.Operands.Skip(1))
+            {
+                Lay($"{operation.Operator} ", operand, string.Empty);
+            }
+        });
+        Line(")" + suffix);
     }
 
     // A long text goes between parentheses: whole if that makes it fit, or else in pieces. What cannot be cut stays, as black would leave it.
