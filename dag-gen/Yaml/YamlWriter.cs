@@ -13,18 +13,12 @@ internal static class YamlWriter
         return text.ToString();
     }
 
-    private static void WriteObject(StringBuilder text, JsonObject node, int depth)
+    // The first field of an item of a list stands behind its dash.
+    private static void WriteObject(StringBuilder text, JsonObject node, int depth, bool isItem = false)
     {
-        var isFirst = true;
-        foreach (var (key, value) in node)
+        foreach (var (place, (key, value)) in node.Index())
         {
-            // The first field of an item of a list stands behind its dash.
-            if (!isFirst || text is not { Length: > 1 } || text[^1] == '\n')
-            {
-                Indent(text, depth);
-            }
-
-            isFirst = false;
+            Indent(text, isItem && place == 0 ? 0 : depth);
             text.Append(YamlScalar.Of(key)).Append(':');
             WriteBehind(text, value, depth);
         }
@@ -57,7 +51,7 @@ internal static class YamlWriter
             switch (item)
             {
                 case JsonObject { Count: > 0 } inner:
-                    WriteObject(text, inner, depth + 1);
+                    WriteObject(text, inner, depth + 1, isItem: true);
                     break;
                 case JsonArray { Count: > 0 }:
                     throw new NotSupportedException("Lists of lists are not written: Kubernetes has none.");
