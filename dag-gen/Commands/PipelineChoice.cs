@@ -37,7 +37,7 @@ internal sealed class PipelineChoice
     {
         var environment = DeploymentEnvironment.Find(parsed.GetRequiredValue(Environment), workFolder);
         var dag = Choose(parsed.GetValue(Pipeline), environment);
-        RuleBook.Require([dag]);
+        RuleBook.Require(dag);
         return dag;
     }
 

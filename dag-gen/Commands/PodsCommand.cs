@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Pods;
+using Slipstream.DagGen.Rules;
 
 namespace Slipstream.DagGen.Commands;
 
@@ -39,7 +40,7 @@ internal sealed class PodsCommand
     {
         var target = parsed.GetRequiredValue(_target);
         var dag = _choice.Read(parsed, terminal.CurrentDirectory);
-        Availability.Require([dag], target);
+        RuleBook.Require(dag, target);
         await terminal.Out.WriteAsync(PodDocuments.Of(dag, target).AsMemory(), cancellationToken);
         return 0;
     }
