@@ -23,7 +23,7 @@ internal static class DagCall
         PyItem.Keyword("default_args", DefaultArguments(dag, target)),
         .. Notifiers.OnSuccess(dag, target),
         .. OwnerLinks(dag),
-        PyItem.Keyword("tags", PyList.OfStrings(dag.Tags)),
+        .. dag.Tags.Count > 0 ? [PyItem.Keyword("tags", PyList.OfStrings(dag.Tags))] : Array.Empty<PyItem>(),
     ])
     {
         IsExploded = true,

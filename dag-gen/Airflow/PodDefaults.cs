@@ -12,7 +12,7 @@ internal static class PodDefaults
     [
         PyItem.Entry("namespace", new PyString(dag.Pod.Namespace)),
         PyItem.Entry("in_cluster", PyExpression.Of(dag.Pod.InCluster)),
-        PyItem.Entry("labels", Labels(dag.Pod.Labels)),
+        .. dag.Pod.Labels.Count > 0 ? [PyItem.Entry("labels", Labels(dag.Pod.Labels))] : Array.Empty<PyItem>(),
         .. dag.Pod.Annotations.Count > 0 ? [PyItem.Entry("annotations", Annotations(dag.Pod.Annotations))] : Array.Empty<PyItem>(),
         PyItem.Entry("security_context", Kubernetes.Security(dag.Pod.Security)),
         PyItem.Entry("container_security_context", Kubernetes.Security(dag.Pod.ContainerSecurity)),

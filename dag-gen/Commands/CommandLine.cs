@@ -49,4 +49,13 @@ internal static class CommandLine
             return Wrong;
         }
     }
+
+    /// <summary>Tells the user what is only warned of.</summary>
+    public static async Task WarnAsync(Terminal terminal, Diagnostics warnings)
+    {
+        if (warnings.All.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync(warnings.ToString());
+        }
+    }
 }

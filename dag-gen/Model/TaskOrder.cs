@@ -6,12 +6,18 @@ internal static class TaskOrder
     /// <summary>The tasks in order; those on a cycle, or behind one, are left out.</summary>
     public static IReadOnlyList<DagTask> Of(Dag dag)
     {
-        var ordered = new List<DagTask>();
+        var upstream = dag.Edges.ToLookup(edge => edge.Downstream, edge => edge.Upstream);
         var waiting = dag.Tasks.ToList();
-        while (waiting.FirstOrDefault(task => IsReady(task, waiting, dag.Edges)) is { } next)
+        var waitingIds = waiting.GroupBy(task => task.Id).ToDictionary(tasks => tasks.Key, tasks => tasks.Count());
+        var ordered = new List<DagTask>();
+        while (waiting.Find(task => !upstream[task.Id].Any(waitingIds.ContainsKey)) is { } next)
         {
             ordered.Add(next);
             waiting.Remove(next);
+            if (--waitingIds[next.Id] == 0)
+            {
+                waitingIds.Remove(next.Id);
+            }
         }
 
         return ordered;
@@ -23,7 +29,4 @@ internal static class TaskOrder
         var places = Of(dag).Select((task, place) => (task.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
         return [.. dag.Edges.OrderBy(edge => places[edge.Upstream]).ThenBy(edge => places[edge.Downstream])];
     }
-
-    private static bool IsReady(DagTask task, List<DagTask> waiting, IReadOnlyList<Edge> edges) =>
-        !edges.Any(edge => edge.Downstream == task.Id && waiting.Exists(other => other.Id == edge.Upstream));
 }

@@ -10,6 +10,7 @@ internal sealed class PythonWriter(TextWriter writer)
     private const int IndentSize = 4;
 
     private int _indent;
+    private bool _isBlankDue;
 
     public void Write(IEnumerable<PyStatement> statements)
     {
@@ -24,7 +25,8 @@ internal sealed class PythonWriter(TextWriter writer)
         switch (statement)
         {
             case PyBlankLine:
-                writer.Write('\n');
+                // Written before the next line: a file does not end with one.
+                _isBlankDue = true;
                 break;
             case PyComment comment:
                 Line($"# {RequirePlain(comment.Text)}");
@@ -156,7 +158,11 @@ internal sealed class PythonWriter(TextWriter writer)
 
     private bool FitsIndented(string line) => _indent + IndentSize + line.Length <= LineLength;
 
-    private void Line(string text) => writer.Write($"{new string(' ', _indent)}{text}\n");
+    private void Line(string text)
+    {
+        writer.Write($"{(_isBlankDue ? "\n" : string.Empty)}{new string(' ', _indent)}{text}\n");
+        _isBlankDue = false;
+    }
 
     private static string Annotation(PyAssign assign) => assign.Annotation is { } annotation ? $": {annotation}" : string.Empty;
 

@@ -39,7 +39,7 @@ internal static class RuleBook
     ];
 
     /// <summary>About one pipeline and the releases that it is generated for.</summary>
-    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new TemplateRule()];
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new AvailabilityRule(), new TemplateRule()];
 
     /// <summary>About all pipelines.</summary>
     public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule()];

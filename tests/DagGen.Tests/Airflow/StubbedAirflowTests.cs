@@ -1,118 +1,98 @@
 using System.Text.Json.Nodes;
-using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
-using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Tests.Support;
-using Slipstream.Testing;
 
 namespace Slipstream.DagGen.Tests.Airflow;
 
-/// <summary>Generated files, imported where Airflow is a stub, define what the model says.</summary>
-public sealed class StubbedAirflowTests
+/// <summary>Generated files, executed where Airflow is a stub, define what the model says.</summary>
+public sealed class StubbedAirflowTests(StubbedExamples examples) : IClassFixture<StubbedExamples>
 {
-    private static Dag Example => new PostcodesExample().In(DeploymentEnvironment.Production());
+    [Fact]
+    public void Every_file_can_be_imported() => Assert.All(examples.Dumps, dump => Assert.Null((string?)dump.Json["error"]));
 
-    [Theory]
-    [InlineData("airflow2", "example")]
-    [InlineData("airflow3", "example")]
-    [InlineData("airflow2", "hostile")]
-    [InlineData("airflow3", "hostile")]
-    public async Task Tasks_environments_and_edges_are_the_models(string release, string name)
+    [Fact]
+    public void Each_defines_one_dag_with_the_models_arguments()
     {
-        var dag = name == "example" ? Example : Some.HostileDag();
-        var dump = await DumpAsync(dag, release);
-
-        Assert.Equal(dag.Id, (string?)dump["dag_id"]);
-        Assert.Equal(TaskOrder.Of(dag).Select(task => task.Id), dump["tasks"]!.AsArray().Select(task => (string?)task!["task_id"]));
-        foreach (var (task, dumped) in TaskOrder.Of(dag).Zip(dump["tasks"]!.AsArray()))
+        foreach (var (example, _, json) in examples.Dumps)
         {
-            var arguments = dumped!["arguments"]!;
-            Assert.Equal(dag.ImageOf(task).ToString(), (string?)arguments["image"]);
-            Assert.Equal(task.Id, (string?)arguments["name"]);
-            Assert.Equal(((ServiceAccountIdentity)task.Identity).Name, (string?)arguments["service_account_name"]);
-            Assert.Equal(task.Resources.Memory, (string?)arguments["container_resources"]!["limits"]!["memory"]);
-            Assert.Equal(
-                task.Environment.Select(variable => (variable.Name, (string?)ValueOf(dag, variable))),
-                arguments["env_vars"]!.AsObject().Select(pair => (pair.Key, (string?)pair.Value)));
-            Assert.Equal(
-                dag.Edges.Where(edge => edge.Downstream == task.Id).Select(edge => edge.Upstream).Order(),
-                dumped["upstream"]!.AsArray().Select(id => (string)id!).Order());
-            Assert.Equal(
-                task.Outlets.Select(asset => asset.Uri),
-                arguments["outlets"]?.AsArray().Select(uri => (string)uri!) ?? []);
+            var dump = Assert.Single(json["dags"]!.AsArray())!;
+            Assert.Equal(example.Dag.Id, (string?)dump["dag_id"]);
+            AssertJson(ExpectedDag.ArgumentsOf(example.Dag, example.Target), dump["arguments"]!);
         }
     }
 
-    [Theory]
-    [InlineData("airflow2")]
-    [InlineData("airflow3")]
-    public async Task Arguments_of_the_dag_are_the_models(string release)
+    [Fact]
+    public void Tasks_and_groups_are_the_models()
     {
-        var dag = Some.HostileDag();
-        var arguments = (await DumpAsync(dag, release))["arguments"]!;
-
-        Assert.Equal(dag.Description, (string?)arguments["description"]);
-        Assert.Equal(dag.Documentation + "\n", (string?)arguments["doc_md"]);
-        Assert.Equal("""{"cron":"30 0 * * MON-FRI","timezone":"Europe/London"}""", arguments["schedule"]!.ToJsonString());
-        Assert.Equal("""{"at":"2024-02-29T00:00:00","zone":"Europe/London"}""", arguments["start_date"]!.ToJsonString());
-        Assert.False((bool)arguments["catchup"]!);
-        Assert.Equal(1, (int)arguments["max_active_runs"]!);
-        Assert.Equal(6 * 3600, (double)arguments["dagrun_timeout"]!);
-        Assert.Equal(dag.Tags, arguments["tags"]!.AsArray().Select(tag => (string)tag!));
-        Assert.Equal(
-            """
-            {"owner":"data-engineering","depends_on_past":false,"email_on_failure":false,"email_on_retry":false,"retries":0,"retry_delay":90,"retry_exponential_backoff":true,"max_retry_delay":600,"execution_timeout":7200}
-            """,
-            arguments["default_args"]!.ToJsonString().Replace(".0", string.Empty, StringComparison.Ordinal));
+        foreach (var (example, _, json) in examples.Dumps)
+        {
+            var (dag, dump) = (example.Dag, json["dags"]![0]!);
+            Assert.Equal(
+                dag.Tasks.Select(dag.FullIdOf).Order(StringComparer.Ordinal),
+                dump["tasks"]!.AsArray().Select(task => (string)task!["task_id"]!).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                dag.Groups.Select(group => group.Tooltip).Order(StringComparer.Ordinal),
+                dump["groups"]!.AsObject().Select(group => (string)group.Value!).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                dag.Tasks.SelectMany(dag.GroupsOf, (task, group) => group.Id).Distinct().Order(StringComparer.Ordinal),
+                dump["groups"]!.AsObject().Select(group => group.Key.Split('.')[^1]).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]
-    public async Task Pods_are_locked_up_at_the_right_level()
+    public void Edges_and_roles_are_the_models()
     {
-        var arguments = (await DumpAsync(Example, "airflow3"))["tasks"]![0]!["arguments"]!;
+        foreach (var (example, task, dump) in examples.Tasks)
+        {
+            var (dag, tasks) = (example.Dag, example.Dag.Tasks.ToDictionary(each => each.Id));
+            var upstream = dag.Edges.Where(edge => edge.Downstream == task.Id).Select(edge => tasks[edge.Upstream]).ToList();
 
-        Assert.Equal(
-            """{"kind":"V1PodSecurityContext","run_as_non_root":true,"run_as_user":1000,"run_as_group":1000,"fs_group":1000,"seccomp_profile":{"kind":"V1SeccompProfile","type":"RuntimeDefault"}}""",
-            arguments["security_context"]!.ToJsonString());
-        Assert.Equal(
-            """{"kind":"V1SecurityContext","read_only_root_filesystem":true,"allow_privilege_escalation":false,"capabilities":{"kind":"V1Capabilities","drop":["ALL"]}}""",
-            arguments["container_security_context"]!.ToJsonString());
-        Assert.Equal("/work", (string?)arguments["volume_mounts"]![0]!["mount_path"]);
-        Assert.Equal((string?)arguments["volumes"]![0]!["name"], (string?)arguments["volume_mounts"]![0]!["name"]);
-        Assert.Equal("/work", (string?)arguments["env_vars"]!["WORK_DIR"]);
-        Assert.Equal("10Gi", (string?)arguments["volumes"]![0]!["empty_dir"]!["size_limit"]);
-        Assert.False((bool)arguments["log_pod_spec_on_failure"]!);
-        Assert.Equal("delete_succeeded_pod", (string?)arguments["on_finish_action"]);
+            Assert.Equal(upstream.Select(dag.FullIdOf).Order(), Texts(dump["upstream"]).Order());
+            Assert.Equal(task.Role, Enum.Parse<TaskRole>((string)dump["role"]!, ignoreCase: true));
+            Assert.Equal(
+                task.Role == TaskRole.Teardown ? upstream.Where(each => each.Role == TaskRole.Setup).Select(dag.FullIdOf).Order() : [],
+                Texts(dump["setups"]).Order());
+        }
     }
 
     [Fact]
-    public async Task The_stub_refuses_what_airflow_refuses()
+    public void Arguments_of_tasks_are_the_models()
     {
-        using var folder = new TemporaryFolder();
-        var path = folder.Write("dag.py", DagFile.Of(Example, Some.Provenance).Text.Replace("schedule=Cron", "schedule_interval=Cron", StringComparison.Ordinal));
-
-        var result = await ImportAsync(path, "airflow3");
-
-        Assert.Contains("schedule_interval", result.Error, StringComparison.Ordinal);
-        Assert.NotEqual(0, result.ExitCode);
+        foreach (var (example, task, dump) in examples.Tasks)
+        {
+            AssertJson(ExpectedTask.ArgumentsOf(example.Dag, task, example.Target), dump["arguments"]!);
+        }
     }
 
-    private static async Task<JsonNode> DumpAsync(Dag dag, string release)
+    [Fact]
+    public void Pods_are_the_models()
     {
-        using var folder = new TemporaryFolder();
-        var path = folder.File("dag.py");
-        await File.WriteAllBytesAsync(path, DagFile.Of(dag, Some.Provenance).Bytes, TestContext.Current.CancellationToken);
-        var result = await ImportAsync(path, release);
-
-        Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
-        return Assert.Single(JsonNode.Parse(result.Out)!.AsArray())!;
+        foreach (var (example, task, dump) in examples.Tasks)
+        {
+            AssertJson(ExpectedPod.ArgumentsOf(example.Dag, task), dump["arguments"]!);
+        }
     }
 
-    private static Task<ToolResult> ImportAsync(string path, string release)
+    [Fact]
+    public void Nothing_else_is_given()
     {
-        var stub = Repository.Path("tests", "DagGen.Tests", "stub");
-        return Tool.PythonAsync([Path.Combine(stub, "dump.py"), path], pythonPath: string.Join(':', stub, Path.Combine(stub, "shared"), Path.Combine(stub, release)));
+        foreach (var (example, task, dump) in examples.Tasks)
+        {
+            Assert.Equal(
+                ExpectedTask.ArgumentsOf(example.Dag, task, example.Target).Concat(ExpectedPod.ArgumentsOf(example.Dag, task))
+                    .Where(argument => argument.Value is not null).Select(argument => argument.Key).Order(StringComparer.Ordinal),
+                dump["arguments"]!.AsObject().Select(argument => argument.Key).Order(StringComparer.Ordinal));
+        }
     }
 
-    private static string ValueOf(Dag dag, TaskVariable variable) => variable.Text ?? RunTemplate.Of(variable.Fact!.Value, dag.Schedule.TimeZone);
+    private static IEnumerable<string> Texts(JsonNode? texts) => texts!.AsArray().Select(text => (string)text!);
+
+    // Null: the argument is not given.
+    private static void AssertJson(IReadOnlyList<KeyValuePair<string, JsonNode?>> expected, JsonNode arguments)
+    {
+        foreach (var (name, value) in expected)
+        {
+            Assert.True(JsonNode.DeepEquals(value, arguments[name]), $"{name}: '{value?.ToJsonString()}' is expected, '{arguments[name]?.ToJsonString()}' is given.");
+        }
+    }
 }

@@ -15,6 +15,7 @@ internal static class Golden
 
         var accepts = IsSet("UPDATE_GOLDEN", "1") && !IsSet("CI", "true");
         var received = Path.ChangeExtension(path, ".received" + Path.GetExtension(path));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(accepts ? path : received, actual);
         Assert.True(accepts, $"'{received}' is not what '{path}' says. Read the difference; if it is wanted, run the tests with UPDATE_GOLDEN=1.");
     }

@@ -3,6 +3,7 @@ using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
 using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
+using Slipstream.DagGen.Pipelines;
 
 namespace Slipstream.DagGen.Tests.Support;
 
@@ -11,6 +12,12 @@ internal static class Some
 {
     /// <summary>A release that golden files may name: it does not change with the build.</summary>
     public static GitTag Tag { get; } = GitTag.Parse("v9.8.7");
+
+    /// <summary>Production, of that release.</summary>
+    public static DeploymentEnvironment Environment { get; } = DeploymentEnvironment.Production() with
+    {
+        Host = DeploymentEnvironment.Production().Host with { GitTag = Tag },
+    };
 
     public static Provenance Provenance { get; } = new("dag-gen/Pipelines/Some.cs", Tag);
 
@@ -31,6 +38,13 @@ internal static class Some
     {
         Id = id,
         FakeEnvironment = environment,
+        Identity = Identity.ServiceAccount("some-account"),
+    };
+
+    public static ContainerTask Container(string id) => new()
+    {
+        Id = id,
+        ImageReference = new ImageReference("registry.example.com/tools/some:v1.2.3"),
         Identity = Identity.ServiceAccount("some-account"),
     };
 
@@ -68,13 +82,13 @@ internal static class Some
         var last = RunCurated();
         return Dag(last, first, second) with
         {
-            Id = "hostile_dag",
+            Id = "hostile",
             Description = "A \"quoted\" description with a backslash \\, a £ and a tab\t",
             Documentation = "It ends with a file's name: README.md",
             Schedule = new CronSchedule("30 0 * * MON-FRI", "Europe/London"),
             Tags = ["it's", "a \"tag\""],
             Retries = new RetryPolicy { Count = 0, Delay = TimeSpan.FromSeconds(90), MaxDelay = TimeSpan.FromMinutes(10) },
-            Pod = new PodSettings { InCluster = false, Labels = [new Label("app", "hostile_dag"), new Label("example.com/team", "data")] },
+            Pod = new PodSettings { InCluster = false, Labels = [new Label("app", "hostile"), new Label("example.com/team", "data")] },
             Edges = [new Edge("extract-b", "run-curated"), new Edge("extract-a", "run-curated")],
         };
     }

@@ -1,1 +1,0 @@
-from airflow_stub import DAG  # noqa: F401

@@ -1,1 +1,0 @@
-from airflow_stub import Asset as Dataset  # noqa: F401

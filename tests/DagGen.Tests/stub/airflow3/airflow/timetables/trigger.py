@@ -1,1 +1,0 @@
-from airflow_stub import CronTriggerTimetable  # noqa: F401
