@@ -30,7 +30,7 @@ internal static class ClockChanges
     private static IEnumerable<DateTime> Runs(CronExpression cron, TimeZoneInfo zone, DateOnly start) =>
         from date in Enumerable.Range(0, Days).Select(start.AddDays)
         let noon = date.ToDateTime(new TimeOnly(12, 0))
-        where zone.GetUtcOffset(noon.AddDays(-1)) != zone.GetUtcOffset(noon) && cron.FiresOn(date)
+        where zone.GetUtcOffset(noon.AddDays(-1)) != zone.GetUtcOffset(noon.AddDays(1)) && cron.FiresOn(date)
         from time in cron.Times
         select date.ToDateTime(time);
 

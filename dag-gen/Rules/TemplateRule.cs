@@ -22,7 +22,7 @@ internal sealed class TemplateRule : ITargetRule
     private static IEnumerable<Breach> Text(TextField field, Dag dag, Target target)
     {
         var provider = Version.Parse(target.Provider[">= ".Length..]);
-        return field.RenderedSince <= provider
+        return field.RenderedSince is { } since && since <= provider
             ? Template(field.Member, field.Text, new TemplateSites(dag, target).Anywhere())
             : [new Breach(field.Member, $"'{field.Text}' would stay as it is: Airflow does not render '{field.Argument}' {Since(field, provider)}. Write a fixed text.")];
     }

@@ -186,8 +186,9 @@ public sealed class TemplateRuleTests
         {
             foreach (var fact in Enum.GetValues<RunFact>())
             {
-                var dag = Dag(TemplatedText.Template(RunTemplate.Of(fact, zone))) with { Schedule = schedule };
-                Assert.All(Target.All, target => Assert.Empty(Check(dag, target)));
+                Assert.All(
+                    Target.All,
+                    target => Assert.Empty(Check(Dag(TemplatedText.Template(RunTemplate.Of(fact, zone, target))) with { Schedule = schedule }, target)));
             }
         }
     }
