@@ -21,12 +21,14 @@ internal static class CheckCommand
     {
         var output = OutputOption.Create();
         var target = TargetOption.Create();
-        var command = new Command("check", About) { output, target };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => RunAsync(
-            terminal,
-            terminal.FullPath(parsed.GetRequiredValue(output)),
-            GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target)),
-            cancellationToken)));
+        var warnings = WarningsOption.Create();
+        var command = new Command("check", About) { output, target, warnings };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
+        {
+            var files = GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
+            await CommandLine.WarnAsync(terminal, found);
+            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), files, cancellationToken);
+        }));
         return command;
     }
 

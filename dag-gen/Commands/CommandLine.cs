@@ -23,6 +23,8 @@ internal static class CommandLine
         {
             GenerateCommand.Create(terminal, pipelines),
             CheckCommand.Create(terminal, pipelines),
+            PodsCommand.Create(terminal, pipelines),
+            GraphCommand.Create(terminal, pipelines),
             RunCommand.Create(terminal, pipelines),
         };
         var parsed = root.Parse(args);
@@ -47,6 +49,15 @@ internal static class CommandLine
         {
             await terminal.Error.WriteLineAsync(exception.Message);
             return Wrong;
+        }
+    }
+
+    /// <summary>Tells the user what is only warned of.</summary>
+    public static async Task WarnAsync(Terminal terminal, Diagnostics warnings)
+    {
+        if (warnings.All.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync(warnings.ToString());
         }
     }
 }

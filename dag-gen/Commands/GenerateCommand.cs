@@ -20,14 +20,18 @@ internal static class GenerateCommand
         var output = OutputOption.Create();
         var target = TargetOption.Create();
         var example = ExampleOption();
-        var command = new Command("generate", About) { output, target, example };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => parsed.GetValue(example) is { } name
-            ? ShowAsync(terminal, ExamplePipelines.Find(name), parsed.GetRequiredValue(target))
-            : RunAsync(
-                terminal,
-                GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target)),
-                terminal.FullPath(parsed.GetRequiredValue(output)),
-                cancellationToken)));
+        var warnings = WarningsOption.Create();
+        var command = new Command("generate", About) { output, target, example, warnings };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
+        {
+            var name = parsed.GetValue(example);
+            var chosen = name is null ? pipelines : [ExamplePipelines.Find(name)];
+            var files = GeneratedFiles.Make(chosen, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
+            await CommandLine.WarnAsync(terminal, found);
+            return name is null
+                ? await RunAsync(terminal, files, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)
+                : await ShowAsync(terminal, files[0]);
+        }));
         return command;
     }
 
@@ -42,9 +46,9 @@ internal static class GenerateCommand
         return option;
     }
 
-    private static async Task<int> ShowAsync(Terminal terminal, IPipeline example, Target target)
+    private static async Task<int> ShowAsync(Terminal terminal, DagFile file)
     {
-        await terminal.Out.WriteAsync(GeneratedFiles.Make([example], target)[0].Text);
+        await terminal.Out.WriteAsync(file.Text);
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using Slipstream.Contracts;
 using Slipstream.DagGen.Airflow;
-using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
 
@@ -10,13 +9,16 @@ namespace Slipstream.DagGen.Commands;
 internal static class GeneratedFiles
 {
     /// <summary>The files of pipelines as they are in production.</summary>
-    /// <exception cref="ModelException">A pipeline breaks a rule, or says what the target cannot do: there are no files at all then.</exception>
-    public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target)
+    /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
+    public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target) =>
+        Make(pipelines, target, warningsAreErrors: false, out _);
+
+    /// <summary>The files of pipelines as they are in production, and what is to be said of them.</summary>
+    /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
+    public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target, bool warningsAreErrors, out Diagnostics warnings)
     {
         var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
-        List<Dag> dags = [.. models.Select(model => model.Dag)];
-        RuleBook.Require(dags);
-        Availability.Require(dags, target);
+        warnings = RuleBook.Require([.. models.Select(model => model.Dag)], target, warningsAreErrors);
         return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance, target))];
     }
 

@@ -21,6 +21,12 @@ internal sealed record PodSettings
     /// <summary>How long a pod may take to start: a new node may have to come up first.</summary>
     public TimeSpan StartupTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// The image of the container beside a task's own that hands its XCom on, where the scheduler's connection to the cluster
+    /// names one that runs as the pod's user and needs no capability; null: the provider's, which runs as root.
+    /// </summary>
+    public string? XComSidecarImage { get; init; }
+
     public FinishAction OnFinish { get; init; } = FinishAction.DeleteSucceededPod;
 
     /// <summary>The user, and the group of its files. Stages never run as root.</summary>

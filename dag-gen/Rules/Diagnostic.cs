@@ -3,5 +3,7 @@ namespace Slipstream.DagGen.Rules;
 /// <summary>A breach, the rule that it breaks, and the pipeline that it is in.</summary>
 internal sealed record Diagnostic(string Code, string DagId, Breach Breach)
 {
-    public override string ToString() => $"{Code} {DagId}: {Breach.Member}: {Breach.Message}";
+    public bool IsError => Breach.Severity == Severity.Error;
+
+    public override string ToString() => $"{Breach.Severity} {Code} {DagId}: {Breach.Member}: {Breach.Message}";
 }

@@ -2,12 +2,9 @@ using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
 
-/// <summary>One rule that a pipeline must keep, with one code.</summary>
-internal interface IRule
+/// <summary>One rule that a pipeline must keep by itself, whatever it is generated for.</summary>
+internal interface IRule : ICoded
 {
-    /// <summary>Two letters and a number, never used for another rule.</summary>
-    string Code { get; }
-
     /// <summary>Every breach of the rule.</summary>
     IEnumerable<Breach> Check(Dag dag);
 }

@@ -1,7 +1,7 @@
 namespace Slipstream.DagGen.Rules;
 
 /// <summary>Pipelines break rules: nothing is written.</summary>
-internal sealed class ModelException(IReadOnlyList<Diagnostic> diagnostics) : Exception(string.Join('\n', diagnostics))
+internal sealed class ModelException(Diagnostics diagnostics) : Exception(diagnostics.ToString())
 {
-    public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
+    public Diagnostics Diagnostics { get; } = diagnostics;
 }

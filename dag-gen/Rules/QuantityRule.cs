@@ -1,25 +1,40 @@
-using System.Text.RegularExpressions;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
 
 /// <summary>Airflow passes resources on unread.</summary>
-internal sealed partial class QuantityRule : IRule
+internal sealed class QuantityRule : IRule
 {
+    private const decimal Mebibyte = 1 << 20;
+
     public string Code => "DG22";
 
-    public IEnumerable<Breach> Check(Dag dag) => Quantities(dag)
-        .Where(quantity => !Grammar().IsMatch(quantity.Text))
-        .Select(quantity => new Breach(quantity.Member, $"'{quantity.Text}' is no Kubernetes quantity. Write it as '500m' for half a core or '2Gi' for two gibibytes."));
-
-    private static IEnumerable<(string Member, string Text)> Quantities(Dag dag) =>
+    public IEnumerable<Breach> Check(Dag dag) =>
     [
-        ("Pod.WorkVolumeSize", dag.Pod.WorkVolumeSize),
-        .. dag.Tasks.Select(task => ($"Tasks['{task.Id}'].Resources.Cpu", task.Resources.Cpu)),
-        .. dag.Tasks.Select(task => ($"Tasks['{task.Id}'].Resources.Memory", task.Resources.Memory)),
+        .. Form("Pod.WorkVolumeSize", dag.Pod.WorkVolumeSize),
+        .. dag.Tasks.SelectMany(task => Check($"Tasks['{task.Id}'].Resources", task.Resources)),
+        .. from task in dag.Tasks
+           from volume in task.Volumes.OfType<EmptyDirVolume>()
+           from breach in volume.SizeLimit is { } size ? Form($"Tasks['{task.Id}'].Volumes['{volume.Name}'].SizeLimit", size) : []
+           select breach,
     ];
 
-    // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ without exponents and signs
-    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?\z")]
-    private static partial Regex Grammar();
+    private static IEnumerable<Breach> Check(string member, Resources resources) =>
+    [
+        .. Form($"{member}.Cpu", resources.Cpu),
+        .. Form($"{member}.Memory", resources.Memory),
+        .. Limit($"{member}.CpuLimit", resources.Cpu, resources.CpuLimit),
+        .. Limit($"{member}.MemoryLimit", resources.Memory, resources.MemoryLimit),
+        .. resources.Gpu >= 0 ? Array.Empty<Breach>() : [new Breach($"{member}.Gpu", $"A pod cannot have {resources.Gpu} GPUs. Use 0 for none.")],
+        .. Quantity.Read(resources.Memory) is >= Mebibyte or null ? Array.Empty<Breach>() :
+            [Breach.Warning($"{member}.Memory", $"'{resources.Memory}' is less than a mebibyte: 'm' stands for a thousandth. Write '512Mi' for 512 mebibytes.")],
+    ];
+
+    private static IEnumerable<Breach> Limit(string member, string request, string? limit) => limit is null
+        ? []
+        : [.. Form(member, limit), .. Quantity.Read(limit) < Quantity.Read(request) ? [new Breach(member, $"The limit '{limit}' is below the '{request}' asked for. Raise it.")] : Array.Empty<Breach>()];
+
+    private static IEnumerable<Breach> Form(string member, string text) => Quantity.Read(text) is null
+        ? [new Breach(member, $"'{text}' is no Kubernetes quantity. Write it as '500m' for half a core or '2Gi' for two gibibytes.")]
+        : [];
 }

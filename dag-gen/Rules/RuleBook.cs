@@ -1,3 +1,4 @@
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
@@ -5,40 +6,80 @@ namespace Slipstream.DagGen.Rules;
 /// <summary>All rules. Most of what they refuse, Airflow would accept and fail on later, or never.</summary>
 internal static class RuleBook
 {
+    /// <summary>About one pipeline.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
         new DagIdRule(),
         new TaskIdRule(),
+        new GroupRule(),
         new GraphRule(),
         new CronRule(),
-        new TimeZoneRule(),
+        new DatesRule(),
+        new CatchUpRule(),
+        new TagRule(),
+        new OwnerLinkRule(),
+        new ParamRule(),
         new LimitsRule(),
+        new SkipRule(),
         new VariableNameRule(),
+        new VariableValueRule(),
+        new ContractRule(),
+        new SecretRule(),
         new ImageRule(),
         new LabelRule(),
+        new AnnotationRule(),
         new QuantityRule(),
-        new ServiceAccountRule(),
-        new TemplateRule(),
+        new SecurityRule(),
+        new VolumeRule(),
+        new IdentityRule(),
+        new FinishActionRule(),
+        new XComRule(),
+        new SizeRule(),
         new TextRule(),
     ];
 
+    /// <summary>About one pipeline and the releases that it is generated for.</summary>
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new TemplateRule(), new AvailabilityRule()];
+
+    /// <summary>About all pipelines.</summary>
+    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule()];
+
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+
     /// <summary>Checks pipelines against every rule before it complains.</summary>
+    /// <returns>The warnings.</returns>
     /// <exception cref="ModelException">At least one rule is broken.</exception>
-    public static void Require(IReadOnlyList<Dag> dags)
+    public static Diagnostics Require(IReadOnlyList<Dag> dags, Target target, bool warningsAreErrors)
     {
-        List<Diagnostic> diagnostics = [.. dags.SelectMany(Check), .. Namesakes(dags)];
-        if (diagnostics.Count > 0)
-        {
-            throw new ModelException(diagnostics);
-        }
+        var found = Check(dags, target);
+        return Judge(warningsAreErrors ? found.WithWarningsAsErrors() : found);
     }
 
-    public static IEnumerable<Diagnostic> Check(Dag dag) =>
-        Rules.SelectMany(rule => rule.Check(dag).Select(breach => new Diagnostic(rule.Code, dag.Id, breach)));
+    /// <summary>Checks pipelines for one file that fits all releases.</summary>
+    public static Diagnostics Require(IReadOnlyList<Dag> dags) => Require(dags, Target.Both, warningsAreErrors: false);
 
-    // The one rule about several pipelines: they would be written to one file.
-    private static IEnumerable<Diagnostic> Namesakes(IReadOnlyList<Dag> dags) =>
-        from namesakes in dags.GroupBy(dag => dag.Id)
-        where namesakes.Count() > 1
-        select new Diagnostic("DG05", namesakes.Key, new Breach("Id", $"{namesakes.Count()} pipelines have the id '{namesakes.Key}'. Give each its own."));
+    /// <summary>Checks one pipeline by itself: what it shares with others, and what a release lacks, is left to generate.</summary>
+    /// <exception cref="ModelException">At least one rule is broken.</exception>
+    public static void Require(Dag dag) => Judge(new Diagnostics(OfOne([dag])));
+
+    /// <summary>Checks one pipeline by itself, for a target.</summary>
+    /// <exception cref="ModelException">At least one rule is broken.</exception>
+    public static void Require(Dag dag, Target target) => Judge(new Diagnostics([.. OfOne([dag]), .. OfTarget([dag], target)]));
+
+    /// <summary>What every rule says of pipelines.</summary>
+    public static Diagnostics Check(IReadOnlyList<Dag> dags, Target target) => new(
+    [
+        .. OfOne(dags),
+        .. OfTarget(dags, target),
+        .. from rule in FleetRules from found in rule.Check(dags) select new Diagnostic(rule.Code, found.Dag.Id, found.Breach),
+    ]);
+
+    private static IEnumerable<Diagnostic> OfOne(IReadOnlyList<Dag> dags) =>
+        from dag in dags from rule in Rules from breach in rule.Check(dag) select new Diagnostic(rule.Code, dag.Id, breach);
+
+    private static IEnumerable<Diagnostic> OfTarget(IReadOnlyList<Dag> dags, Target target) =>
+        from dag in dags from rule in TargetRules from breach in rule.Check(dag, target) select new Diagnostic(rule.Code, dag.Id, breach);
+
+    private static Diagnostics Judge(Diagnostics found) => found.HasErrors ? throw new ModelException(found) : found;
 }

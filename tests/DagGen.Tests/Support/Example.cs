@@ -32,7 +32,7 @@ internal sealed record Example(Dag Dag, Target Target, DagFile? File, string? Re
     {
         try
         {
-            Availability.Require([dag], target);
+            RuleBook.Require(dag, target);
             return new Example(dag, target, DagFile.Of(dag, Some.Provenance, target), null);
         }
         catch (ModelException exception)

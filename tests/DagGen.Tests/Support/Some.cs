@@ -41,6 +41,13 @@ internal static class Some
         Identity = Identity.ServiceAccount("some-account"),
     };
 
+    public static ContainerTask Container(string id) => new()
+    {
+        Id = id,
+        ImageReference = new ImageReference("registry.example.com/tools/some:v1.2.3"),
+        Identity = Identity.ServiceAccount("some-account"),
+    };
+
     public static StageTask<ExtractSettings> Extract(string id, string source = "postcodes-io") => new()
     {
         Id = id,
