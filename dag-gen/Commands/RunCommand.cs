@@ -17,8 +17,9 @@ internal sealed class RunCommand
         A task's process gets the variables that the task has in the DAG, and no others but what every
         process needs: PATH, HOME, LANG, TMPDIR, DOTNET_*. Which tasks run is decided as in Airflow: by their
         trigger rules, exit codes that skip, setups and teardowns. The last tasks decide what becomes of the
-        run: its exit code is that of the failure that reached one of them. Results are in
-        <work>/runs/<run timestamp>: run.json, and TASK.json for each task.
+        run: its exit code is that of the failure that reached one of them. Timeouts, pools, notifications,
+        assets and XComs are Airflow's alone. Results are in <work>/runs/<run timestamp>: run.json, and
+        TASK.json for each task.
 
           dag-gen run --set extract.REQUESTS=10
           dag-gen run --parallel 4 --retries --retry-delay 10
@@ -153,7 +154,7 @@ internal sealed class RunCommand
             Parallel = parsed.GetValue(_parallel),
             Patience = new Patience(parsed.GetValue(_retries), Delay(parsed.GetRequiredValue(_retryDelay))),
         };
-        return await new PipelineRunner(terminal, run).RunAsync(cancellationToken);
+        return await new PipelineRunner(terminal.Synchronized(), run).RunAsync(cancellationToken);
     }
 
     private static TimeSpan? Delay(string text) => text switch

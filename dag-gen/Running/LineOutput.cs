@@ -19,10 +19,7 @@ internal sealed class LineOutput(Terminal terminal, string prefix)
         // Null is the end of the output.
         if (line is not null)
         {
-            lock (writer)
-            {
-                writer.WriteLine(prefix + line);
-            }
+            writer.WriteLine(prefix + line);
         }
     }
 }

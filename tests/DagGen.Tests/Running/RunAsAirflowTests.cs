@@ -42,6 +42,23 @@ public sealed class RunAsAirflowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_gets_its_arguments_and_a_command_of_its_own_is_refused()
+    {
+        var path = _folder.Write("artifacts/bin/extract/release/extract", "#!/bin/sh\necho \"$@\" > arguments\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var stage = Some.Extract("extract") with { Arguments = ["--plan", TemplatedText.RunTimestamp] };
+
+        var result = await RunAsync(Dag(stage));
+        var template = await RunAsync(Dag(stage with { Arguments = [TemplatedText.Template("{{ ds }}")] }));
+        var command = await RunAsync(Dag(stage with { Command = ["sh"] }));
+
+        Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
+        Assert.Equal("--plan 1573569000\n", await File.ReadAllTextAsync(_folder.File("arguments"), TestContext.Current.CancellationToken));
+        Assert.Contains("An argument of 'extract' is the template '{{ ds }}'", template.Error, StringComparison.Ordinal);
+        Assert.Contains("Task 'extract' has a command of its own", command.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_is_tried_as_often_as_the_pipeline_says_if_asked()
     {
         var dag = Dag(Container("flaky")) with { Retries = new RetryPolicy { Count = 2 } };
