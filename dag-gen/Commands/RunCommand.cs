@@ -23,7 +23,8 @@ internal sealed class RunCommand
 
           dag-gen run --set extract.REQUESTS=10
           dag-gen run --parallel 4 --retries --retry-delay 10
-          dag-gen run --what-if test-extract=1        what would happen if test-extract failed?
+          dag-gen run --what-if test-extract=1           what would happen if test-extract failed?
+          dag-gen run --example clean-up --what-if work=1
         """;
 
     private readonly Option<string> _work = new("--work")
@@ -122,7 +123,8 @@ internal sealed class RunCommand
         var parts = new RunCommand(pipelines);
         var command = new Command("run", About)
         {
-            parts._choice.Pipeline, parts._choice.Environment, parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
+            parts._choice.Pipeline, parts._choice.Example, parts._choice.Environment,
+            parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
             parts._parallel, parts._retries, parts._retryDelay, parts._program, parts._whatIf,
         };
         command.SetAction((parsed, cancellationToken) =>

@@ -151,6 +151,24 @@ public sealed class RunAsAirflowTests : IDisposable
         Assert.False(Directory.Exists(_folder.File(".slipstream")));
     }
 
+    [Fact]
+    public async Task What_if_shows_how_an_example_cleans_up()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "run", "--example", "clean-up", "--what-if", "work=3");
+
+        Assert.Equal(
+            """
+            make-scratch  success
+            work          failed           exit code 3
+            drop-scratch  success
+            release-lock  success
+            sentinel      upstream_failed  all_success: work failed
+            The run would fail with exit code 3.
+
+            """,
+            result.Out);
+    }
+
     [Theory]
     [InlineData("--what-if test-extract", "--what-if test-extract cannot be read. Write it as in --what-if test-extract=1.")]
     [InlineData("--what-if test-extract=bad", "--what-if test-extract=bad cannot be read.")]
