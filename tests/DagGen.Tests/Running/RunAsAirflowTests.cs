@@ -120,6 +120,18 @@ public sealed class RunAsAirflowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_leaves_something_in_the_background_does_not_hold_up_the_run()
+    {
+        var watch = Stopwatch.StartNew();
+
+        var result = await RunAsync(Dag(Container("left")), "--parallel", "2", "--program", "left=sleep 30 & echo done");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("left | done", result.Out, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task Fail_fast_ends_what_still_runs()
     {
         var dag = Dag(Container("slow"), Container("bad")) with { FailFast = true };
