@@ -18,7 +18,21 @@ internal sealed class CommandException : Exception
         new($"'{text}' sets nothing. Write --set TASK.VARIABLE=VALUE, as in --set extract.REQUESTS=10.");
 
     public static CommandException UnknownTask(string setting, string task, IEnumerable<string> known) =>
-        new($"--set {setting} names the task '{task}', which the pipeline lacks. Its tasks are {string.Join(", ", known)}.");
+        new($"{setting} names the task '{task}', which the pipeline lacks. Its tasks are {string.Join(", ", known)}.");
+
+    public static CommandException MalformedAssignment(string option, string text, string example) =>
+        new($"{option} {text} cannot be read. Write it as in {option} {example}.");
+
+    public static CommandException MalformedDelay(string text) =>
+        new($"--retry-delay {text} is no pause. Write whole seconds, or model.");
+
+    public static CommandException ForeignImage(string task, string image) => new(
+        $"Task '{task}' runs the image '{image}', which is not a stage of ours. Say with --program '{task}=COMMAND' what stands in for it here, "
+        + "or see with --what-if how the run would go.");
+
+    public static CommandException UnknownTemplate(string task, string variable, string template) => new(
+        $"Variable '{variable}' of '{task}' is the template '{template}', which only Airflow can render. "
+        + $"Give its value with --set {task}.{variable}=VALUE.");
 
     public static CommandException UnknownVariable(string setting, string task, string variable, IEnumerable<string> known) =>
         new($"--set {setting} names the variable '{variable}', which '{task}' does not read. It reads {string.Join(", ", known)}.");

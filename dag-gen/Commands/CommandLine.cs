@@ -23,6 +23,8 @@ internal static class CommandLine
         {
             GenerateCommand.Create(terminal, pipelines),
             CheckCommand.Create(terminal, pipelines),
+            PodsCommand.Create(terminal, pipelines),
+            GraphCommand.Create(terminal, pipelines),
             RunCommand.Create(terminal, pipelines),
         };
         var parsed = root.Parse(args);

@@ -1,8 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Slipstream.Contracts;
-using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
-using Slipstream.DagGen.Rules;
 using Slipstream.DagGen.Running;
 
 namespace Slipstream.DagGen.Commands;
@@ -10,26 +9,21 @@ namespace Slipstream.DagGen.Commands;
 /// <summary><c>dag-gen run</c>.</summary>
 internal sealed class RunCommand
 {
+    private const string ModelDelay = "model";
+
     private const string About = """
         Run a pipeline here, without Airflow: its tasks in the order of the DAG, each as a process of its own.
 
         A task's process gets the variables that the task has in the DAG, and no others but what every
-        process needs: PATH, HOME, LANG, TMPDIR, DOTNET_*. The first task that fails ends the run, and its
-        exit code is the run's. Results are in <work>/runs/<run timestamp>: run.json, and TASK.json for each task.
+        process needs: PATH, HOME, LANG, TMPDIR, DOTNET_*. Which tasks run is decided as in Airflow: by their
+        trigger rules, exit codes that skip, setups and teardowns. The last tasks decide what becomes of the
+        run: its exit code is that of the failure that reached one of them. Results are in
+        <work>/runs/<run timestamp>: run.json, and TASK.json for each task.
+
+          dag-gen run --set extract.REQUESTS=10
+          dag-gen run --parallel 4 --retries --retry-delay 10
+          dag-gen run --what-if test-extract=1        what would happen if test-extract failed?
         """;
-
-    private readonly Argument<string?> _pipeline = new("PIPELINE")
-    {
-        Description = "The DAG's id. Not needed where there is only one.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    private readonly Option<string> _environment = new("--environment")
-    {
-        Description = "Whose values the variables have.",
-        HelpName = string.Join('|', DeploymentEnvironment.Names),
-        DefaultValueFactory = _ => "local",
-    };
 
     private readonly Option<string> _work = new("--work")
     {
@@ -64,12 +58,50 @@ internal sealed class RunCommand
         HelpName = "SECONDS",
     };
 
-    private readonly IReadOnlyList<IPipeline> _pipelines;
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        Description = "How many tasks may run at once. With more than one, each line of output names its task.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<bool> _retries = new("--retries")
+    {
+        Description = "Try tasks that fail again, as often as the pipeline says. Not given: one try.",
+    };
+
+    private readonly Option<string> _retryDelay = new("--retry-delay")
+    {
+        Description = "The pause before another try: seconds, or 'model' for the pipeline's, which doubles from try to try.",
+        HelpName = "model|SECONDS",
+        DefaultValueFactory = _ => "0",
+    };
+
+    private readonly Option<string[]> _program = new("--program")
+    {
+        Description = "Run a shell command in place of a task's program or image, with the task's variables. May be repeated.",
+        HelpName = "TASK=COMMAND",
+    };
+
+    private readonly Option<string[]> _whatIf = new("--what-if")
+    {
+        Description = "Start nothing, and say what would become of each task if this one ended so, and those not named with 0. May be repeated.",
+        HelpName = "TASK=EXITCODE",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly PipelineChoice _choice;
 
     private RunCommand(IReadOnlyList<IPipeline> pipelines)
     {
-        _pipelines = pipelines;
-        _environment.AcceptOnlyFromAmong([.. DeploymentEnvironment.Names]);
+        _choice = new PipelineChoice(pipelines, "local");
+        _parallel.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--parallel must be 1 or more.");
+            }
+        });
         _runTimestamp.CustomParser = result =>
         {
             try
@@ -89,7 +121,8 @@ internal sealed class RunCommand
         var parts = new RunCommand(pipelines);
         var command = new Command("run", About)
         {
-            parts._pipeline, parts._environment, parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
+            parts._choice.Pipeline, parts._choice.Environment, parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
+            parts._parallel, parts._retries, parts._retryDelay, parts._program, parts._whatIf,
         };
         command.SetAction((parsed, cancellationToken) =>
             CommandLine.GuardAsync(terminal, () => parts.RunAsync(terminal, parsed, cancellationToken)));
@@ -99,27 +132,34 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         var work = terminal.FullPath(parsed.GetRequiredValue(_work));
-        var environment = DeploymentEnvironment.Find(parsed.GetRequiredValue(_environment), work);
-        var dag = Choose(parsed.GetValue(_pipeline), environment);
-        RuleBook.Require([dag]);
+        var dag = _choice.Read(parsed, work);
+        if (parsed.GetResult(_whatIf) is not null)
+        {
+            var exitCodes = Assignment.ExitCodes(parsed.GetValue(_whatIf) ?? [], dag);
+            await terminal.Out.WriteLineAsync(string.Join('\n', Simulation.Of(dag, exitCodes)));
+            return 0;
+        }
+
         var asked = parsed.GetValue(_runTimestamp);
         var run = new PipelineRun
         {
             Dag = dag,
-            Environment = environment.Name,
+            Environment = parsed.GetRequiredValue(_choice.Environment),
             Timestamp = asked.IsUnset ? LandTimestamp.FromInstant(terminal.Time.GetUtcNow()) : asked,
             Overrides = Override.Read(parsed.GetValue(_set) ?? [], dag),
             WorkFolder = work,
             Programs = new ProgramFolder(terminal.FullPath(parsed.GetRequiredValue(_bin)), parsed.GetRequiredValue(_configuration)),
+            StandIns = Assignment.Commands(parsed.GetValue(_program) ?? [], dag),
+            Parallel = parsed.GetValue(_parallel),
+            Patience = new Patience(parsed.GetValue(_retries), Delay(parsed.GetRequiredValue(_retryDelay))),
         };
         return await new PipelineRunner(terminal, run).RunAsync(cancellationToken);
     }
 
-    private Dag Choose(string? id, DeploymentEnvironment environment)
+    private static TimeSpan? Delay(string text) => text switch
     {
-        var dags = _pipelines.Select(pipeline => pipeline.In(environment)).ToList();
-        return id is null
-            ? dags.Count == 1 ? dags[0] : throw CommandException.PipelineNotNamed(dags.Select(dag => dag.Id))
-            : dags.Find(dag => dag.Id == id) ?? throw CommandException.UnknownPipeline(id, dags.Select(dag => dag.Id));
-    }
+        ModelDelay => null,
+        _ when uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
+        _ => throw CommandException.MalformedDelay(text),
+    };
 }

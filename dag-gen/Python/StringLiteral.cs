@@ -20,6 +20,11 @@ internal static class StringLiteral
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which is no character.</exception>
     public static string Escaped(string text, char quote)
     {
+        if (text.All(c => c is >= ' ' and <= '~' and not '\\' && c != quote))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -9,6 +9,9 @@ internal sealed class CronRule(DateOnly? today = null) : IRule
 {
     private const string Member = "Schedule.Cron";
 
+    private static readonly DateOnly Earliest = new(1970, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 1, 1);
+
     public string Code => "DG06";
 
     public IEnumerable<Breach> Check(Dag dag) => dag.Schedule switch
@@ -55,5 +58,6 @@ internal sealed class CronRule(DateOnly? today = null) : IRule
             ? ClockChanges.Of(cron, zone, from).Select(change => Breach.Warning(member, change))
             : [];
 
-    private DateOnly From(Dag dag) => today ?? dag.StartDate;
+    // A date far off is another rule's too: here it must only not be the end of time.
+    private DateOnly From(Dag dag) => today ?? (dag.StartDate < Earliest ? Earliest : dag.StartDate > Latest ? Latest : dag.StartDate);
 }

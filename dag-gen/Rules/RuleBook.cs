@@ -39,7 +39,7 @@ internal static class RuleBook
     ];
 
     /// <summary>About one pipeline and the releases that it is generated for.</summary>
-    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new AvailabilityRule(), new TemplateRule()];
+    public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new TemplateRule(), new AvailabilityRule()];
 
     /// <summary>About all pipelines.</summary>
     public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule()];
@@ -53,8 +53,7 @@ internal static class RuleBook
     public static Diagnostics Require(IReadOnlyList<Dag> dags, Target target, bool warningsAreErrors)
     {
         var found = Check(dags, target);
-        var judged = warningsAreErrors ? found.WithWarningsAsErrors() : found;
-        return judged.HasErrors ? throw new ModelException(judged) : judged;
+        return Judge(warningsAreErrors ? found.WithWarningsAsErrors() : found);
     }
 
     /// <summary>Checks pipelines for one file that fits all releases.</summary>
@@ -62,20 +61,25 @@ internal static class RuleBook
 
     /// <summary>Checks one pipeline by itself: what it shares with others, and what a release lacks, is left to generate.</summary>
     /// <exception cref="ModelException">At least one rule is broken.</exception>
-    public static Diagnostics Require(Dag dag)
-    {
-        var found = new Diagnostics(OfOne([dag]));
-        return found.HasErrors ? throw new ModelException(found) : found;
-    }
+    public static void Require(Dag dag) => Judge(new Diagnostics(OfOne([dag])));
+
+    /// <summary>Checks one pipeline by itself, for a target.</summary>
+    /// <exception cref="ModelException">At least one rule is broken.</exception>
+    public static void Require(Dag dag, Target target) => Judge(new Diagnostics([.. OfOne([dag]), .. OfTarget([dag], target)]));
 
     /// <summary>What every rule says of pipelines.</summary>
     public static Diagnostics Check(IReadOnlyList<Dag> dags, Target target) => new(
     [
         .. OfOne(dags),
-        .. from dag in dags from rule in TargetRules from breach in rule.Check(dag, target) select new Diagnostic(rule.Code, dag.Id, breach),
+        .. OfTarget(dags, target),
         .. from rule in FleetRules from found in rule.Check(dags) select new Diagnostic(rule.Code, found.Dag.Id, found.Breach),
     ]);
 
     private static IEnumerable<Diagnostic> OfOne(IReadOnlyList<Dag> dags) =>
         from dag in dags from rule in Rules from breach in rule.Check(dag) select new Diagnostic(rule.Code, dag.Id, breach);
+
+    private static IEnumerable<Diagnostic> OfTarget(IReadOnlyList<Dag> dags, Target target) =>
+        from dag in dags from rule in TargetRules from breach in rule.Check(dag, target) select new Diagnostic(rule.Code, dag.Id, breach);
+
+    private static Diagnostics Judge(Diagnostics found) => found.HasErrors ? throw new ModelException(found) : found;
 }

@@ -18,10 +18,14 @@ internal sealed record Override(string TaskId, string Variable, string Value)
         }
 
         var task = dag.Tasks.FirstOrDefault(task => task.Id == taskId)
-            ?? throw CommandException.UnknownTask(setting, taskId, dag.Tasks.Select(task => task.Id));
-        var known = task.Variables.Select(row => row.Name).ToList();
+            ?? throw CommandException.UnknownTask($"--set {setting}", taskId, dag.Tasks.Select(task => task.Id));
+        var known = KnownTo(task, dag);
         return known.Contains(variable)
             ? new Override(taskId, variable, value)
             : throw CommandException.UnknownVariable(setting, taskId, variable, known);
     }
+
+    // What a foreign image reads is not known: only what the pipeline sets.
+    private static List<string> KnownTo(DagTask task, Dag dag) =>
+        [.. task.Variables.Select(row => row.Name).Union(dag.EnvironmentOf(task).Select(variable => variable.Name))];
 }

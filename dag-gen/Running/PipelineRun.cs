@@ -1,9 +1,10 @@
 using Slipstream.Contracts;
+using Slipstream.DagGen.Commands;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Running;
 
-/// <summary>What is run: the pipeline, when, where, and with which values.</summary>
+/// <summary>What is run: the pipeline, when, where, how, and with which values.</summary>
 internal sealed record PipelineRun
 {
     public required Dag Dag { get; init; }
@@ -20,10 +21,27 @@ internal sealed record PipelineRun
 
     public required ProgramFolder Programs { get; init; }
 
+    /// <summary>Shell commands that stand in for tasks, by the tasks' ids.</summary>
+    public required IReadOnlyDictionary<string, string> StandIns { get; init; }
+
+    /// <summary>How many tasks may run at once.</summary>
+    public required int Parallel { get; init; }
+
+    public required Patience Patience { get; init; }
+
     /// <summary>The day of the run on the pipeline's clocks.</summary>
     public SnapshotDate SnapshotDate =>
         SnapshotDate.Of(Timestamp.Instant, TimeZoneInfo.FindSystemTimeZoneById(Dag.Schedule.TimeZone));
 
     /// <summary>Where this run leaves its results.</summary>
     public string Folder => Path.Combine(WorkFolder, "runs", Timestamp.ToString());
+
+    /// <summary>What a task's process is started with: the program, and its arguments.</summary>
+    /// <exception cref="CommandException">The task runs an image that is not ours, and nothing stands in for it.</exception>
+    public IReadOnlyList<string> CommandOf(DagTask task) => task switch
+    {
+        _ when StandIns.TryGetValue(task.Id, out var command) => ["/bin/sh", "-c", command],
+        { Stage: null } => throw CommandException.ForeignImage(task.Id, task.Image),
+        _ => [Programs.PathOf(task)],
+    };
 }

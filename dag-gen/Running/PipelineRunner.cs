@@ -1,59 +1,90 @@
-using System.Globalization;
 using Slipstream.DagGen.Commands;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Running;
 
-/// <summary>Runs a pipeline's tasks one after another, up to the first that fails.</summary>
+/// <summary>Runs a pipeline's tasks as Airflow would: in order, as their trigger rules say, several at once if asked.</summary>
 internal sealed class PipelineRunner(Terminal terminal, PipelineRun run)
 {
-    private readonly IReadOnlyList<DagTask> _tasks = TaskOrder.Of(run.Dag);
+    private readonly TaskGraph _graph = new(run.Dag);
+    private readonly TaskRunner _runner = new(terminal, run);
+    private readonly Dictionary<string, TaskReport> _reports = [];
 
-    /// <returns>The exit code of the task that failed, 128 + the signal that stopped the run, or 0.</returns>
+    /// <returns>The exit code of the task that failed the run, 128 + the signal that stopped it, or 0.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         RequirePrograms();
         MakeFolder();
         await terminal.Out.WriteLineAsync(
-            $"{run.Dag.Id} in '{run.Environment}': run {run.Timestamp}, snapshot date {run.SnapshotDate}, {_tasks.Count} tasks.");
+            $"{run.Dag.Id} in '{run.Environment}': run {run.Timestamp}, snapshot date {run.SnapshotDate}, {_graph.Tasks.Count} tasks.");
 
         using var stop = new StopSignals(cancellationToken);
-        var reports = new List<TaskReport>();
-        foreach (var task in _tasks)
-        {
-            var goesOn = reports.TrueForAll(report => report.State == TaskState.Success) && !stop.Token.IsCancellationRequested;
-            reports.Add(goesOn
-                ? await RunAsync(task, reports.Count + 1, stop.Token)
-                : new TaskReport(task.Id, task.Image, TaskState.UpstreamFailed, null, null, null));
-        }
-
+        var board = new RunBoard(_graph);
+        await RunAllAsync(board, stop.Token);
+        var reports = _graph.Tasks.Select(task => ReportOf(task, board)).ToList();
         new RunReport(run.Dag.Id, run.Environment, run.Timestamp.UnixSeconds, run.SnapshotDate.ToString(), reports).Write(run.Folder);
-        return stop.Token.IsCancellationRequested ? stop.ExitCode : reports.Find(report => report.ExitCode is not (null or 0))?.ExitCode ?? 0;
-    }
-
-    private async Task<TaskReport> RunAsync(DagTask task, int number, CancellationToken cancellationToken)
-    {
-        await terminal.Out.WriteLineAsync($"\n=== {task.Id} ({number} of {_tasks.Count})");
-        var environment = TaskEnvironment.Of(run, task, terminal.Environment);
-        var result = terminal.FullPath(environment[TaskEnvironment.ResultPath]);
-        // An earlier run of the same timestamp must not speak for this one.
-        if (File.Exists(result))
+        if (stop.Token.IsCancellationRequested)
         {
-            File.Delete(result);
+            return stop.ExitCode;
         }
 
-        var start = terminal.Time.GetTimestamp();
-        var exitCode = await TaskProcess.RunAsync(run.Programs.PathOf(task), terminal.CurrentDirectory, environment, cancellationToken);
-        var seconds = Math.Round(terminal.Time.GetElapsedTime(start).TotalSeconds, 3);
-        var state = exitCode == 0 ? TaskState.Success : TaskState.Failed;
-        await terminal.Out.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"=== {task.Id}: {(exitCode == 0 ? "success" : $"failed with exit code {exitCode}")} after {seconds:0.0} s"));
-        return new TaskReport(task.Id, task.Image, state, exitCode, seconds, File.Exists(result) ? result : null);
+        var verdict = RunVerdict.Of(_graph, board, id => _reports.GetValueOrDefault(id)?.ExitCode);
+        if (verdict.Note is { } note)
+        {
+            await terminal.Out.WriteLineAsync($"\n{note}");
+        }
+
+        return verdict.ExitCode;
     }
 
+    private async Task RunAllAsync(RunBoard board, CancellationToken cancellationToken)
+    {
+        using var failFast = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = new List<Task<(DagTask Task, TaskReport Report)>>();
+        while (true)
+        {
+            foreach (var task in cancellationToken.IsCancellationRequested ? [] : board.Ready().Take(run.Parallel - running.Count))
+            {
+                board.Begin(task);
+                // A teardown cleans up also behind the failure that ends the others.
+                running.Add(RunAsync(task, board.Begun, task.Role == TaskRole.Teardown ? cancellationToken : failFast.Token));
+            }
+
+            if (running.Count == 0)
+            {
+                return;
+            }
+
+            var ended = await Task.WhenAny(running);
+            running.Remove(ended);
+            var (endedTask, report) = await ended;
+            _reports[endedTask.Id] = report;
+            board.End(endedTask, report.State);
+            if (run.Dag.FailFast && report.State == TaskState.Failed)
+            {
+                board.SkipRest();
+                await failFast.CancelAsync();
+            }
+        }
+    }
+
+    private async Task<(DagTask Task, TaskReport Report)> RunAsync(DagTask task, int number, CancellationToken cancellationToken) =>
+        (task, await _runner.RunAsync(task, $"{number} of {_graph.Tasks.Count}", cancellationToken));
+
+    private TaskReport ReportOf(DagTask task, RunBoard board) =>
+        _reports.GetValueOrDefault(task.Id) ?? new TaskReport(task.Id, task.Image, board.StateOf(task), null, null, null);
+
+    // All that is missing is said before anything runs.
     private void RequirePrograms()
     {
-        var missing = _tasks.Select(run.Programs.PathOf).Distinct().Where(path => !File.Exists(path)).ToList();
+        foreach (var task in _graph.Tasks)
+        {
+            run.CommandOf(task);
+            TaskEnvironment.Of(run, task, terminal.Environment);
+        }
+
+        var missing = _graph.Tasks.Where(task => !run.StandIns.ContainsKey(task.Id))
+            .Select(run.Programs.PathOf).Distinct().Where(path => !File.Exists(path)).ToList();
         if (missing.Count > 0)
         {
             throw CommandException.MissingPrograms(missing);

@@ -12,10 +12,20 @@ internal static class TaskProcess
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <summary>The exit code; on cancellation the program is asked to end, and after a while made to.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="workingDirectory">Where it runs.</param>
+    /// <param name="environment">Its variables: these and no others.</param>
+    /// <param name="output">Where its output goes; null: where ours does.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<int> RunAsync(
-        string program, string workingDirectory, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        IReadOnlyList<string> command,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        LineOutput? output,
+        CancellationToken cancellationToken)
     {
-        using var process = Start(program, workingDirectory, environment);
+        using var process = Start(command, workingDirectory, environment, output is not null);
+        output?.Attach(process);
         try
         {
             await process.WaitForExitAsync(cancellationToken);
@@ -28,9 +38,16 @@ internal static class TaskProcess
         return process.ExitCode;
     }
 
-    private static Process Start(string program, string workingDirectory, IReadOnlyDictionary<string, string> environment)
+    private static Process Start(
+        IReadOnlyList<string> command, string workingDirectory, IReadOnlyDictionary<string, string> environment, bool redirects)
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, WorkingDirectory = workingDirectory };
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            UseShellExecute = false,
+            WorkingDirectory = workingDirectory,
+            RedirectStandardOutput = redirects,
+            RedirectStandardError = redirects,
+        };
         start.Environment.Clear();
         foreach (var (name, value) in environment)
         {
@@ -43,7 +60,7 @@ internal static class TaskProcess
         }
         catch (Win32Exception exception)
         {
-            throw CommandException.NotStartable(program, exception);
+            throw CommandException.NotStartable(command[0], exception);
         }
     }
 

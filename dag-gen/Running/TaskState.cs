@@ -8,4 +8,7 @@ internal enum TaskState
 
     /// <summary>It never began, because a task before it failed.</summary>
     UpstreamFailed,
+
+    /// <summary>It had nothing to do: by its own exit code, or because its trigger rule says so.</summary>
+    Skipped,
 }

@@ -34,7 +34,7 @@ public sealed class ExampleTests
     [Fact]
     public void Examples_keep_the_rules_and_are_short()
     {
-        RuleBook.Require([.. ExamplePipelines.List.Select(example => example.In(Some.Environment) with { GitTag = Some.Tag })]);
+        RuleBook.Require([.. ExamplePipelines.List.Select(example => example.In(Some.Environment) with { GitTag = Some.Tag })], Target.Airflow3, warningsAreErrors: true);
 
         Assert.All(
             ExamplePipelines.List,
@@ -57,7 +57,7 @@ public sealed class ExampleTests
         {
             Tasks = [Some.Task("a") with { TriggerRule = TriggerRule.AllDoneMinOneSuccess }],
         });
-        Expect(Target.Both, "Asset['s3://a/b'].Name", "since Airflow 3.0", dag => dag with
+        Expect(Target.Both, "Tasks['a'].Outlets['s3://a/b'].Name", "since Airflow 3.0", dag => dag with
         {
             Tasks = [Some.Task("a") with { Outlets = [new Asset("s3://a/b") { Name = "b" }] }],
         });
@@ -76,9 +76,9 @@ public sealed class ExampleTests
     {
         var dag = spoil(Some.Dag());
 
-        var breach = Assert.Single(Availability.Check(dag, target));
+        var breach = Assert.Single(RuleBook.Check([dag], target).All).Breach;
         Assert.Equal(member, breach.Member);
         Assert.Contains(message, breach.Message, StringComparison.Ordinal);
-        Assert.Empty(Availability.Check(dag, Target.Airflow3));
+        Assert.Empty(RuleBook.Check([dag], Target.Airflow3).All);
     }
 }

@@ -40,6 +40,48 @@ public sealed class GenerateAndCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_target_has_its_own_files()
+    {
+        await DagGenProgram.RunAsync(_folder.Path, "generate", "--target", "airflow-3");
+
+        Assert.Contains("\nfrom airflow.sdk import DAG, Asset\n", System.IO.File.ReadAllText(_folder.File(File)), StringComparison.Ordinal);
+        Assert.Equal(0, (await DagGenProgram.RunAsync(_folder.Path, "check", "--target", "airflow-3")).ExitCode);
+        Assert.Equal(1, (await DagGenProgram.RunAsync(_folder.Path, "check")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("check")]
+    public async Task An_unknown_target_is_refused_with_the_list(string command)
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, command, "--target", "airflow-1.10");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Target 'airflow-1.10' is not known. Use one of airflow-3, airflow-2, both.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task An_example_is_shown_and_not_written()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "generate", "--example", "clean-up");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\n# Source: dag-gen/Pipelines/Examples/CleanUp.cs (", result.Out, StringComparison.Ordinal);
+        Assert.Contains(".as_teardown(", result.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task What_a_target_lacks_is_said_and_nothing_is_written()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "generate", "--example", "limits-and-params", "--target", "airflow-2");
+
+        Assert.Equal((2, string.Empty), (result.ExitCode, result.Out));
+        Assert.Contains("DG31 limits_and_params: Notifications.OnFailure: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_stale()
     {
         var result = await DagGenProgram.RunAsync(_folder.Path, "check");

@@ -78,7 +78,8 @@ public sealed class RuleBookTests
     {
         var dag = Some.Dag() with { Schedule = new AssetSchedule(new Asset("s3://example/some")) };
 
-        Assert.Equal("", RuleBook.Require(dag).ToString());
+        RuleBook.Require(dag);
+        RuleBook.Require(dag, Target.Both);
         Assert.Throws<ModelException>(() => RuleBook.Require([dag]));
     }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Slipstream.DagGen.Model;
+
+namespace Slipstream.DagGen.Graph;
+
+/// <summary>When a pipeline runs, in few words.</summary>
+internal static class ScheduleText
+{
+    public static string Of(Schedule schedule) => schedule switch
+    {
+        CronSchedule cron => $"{cron.Cron} ({cron.TimeZone})",
+        PresetSchedule preset => $"{preset.Preset.ToString().ToLowerInvariant()} ({preset.TimeZone})",
+        IntervalSchedule interval => $"every {interval.Every.ToString("c", CultureInfo.InvariantCulture)}",
+        AssetSchedule assets => $"when {Of(assets.Condition)} changes",
+        ManualSchedule => "started by hand",
+        _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule, "How to say this schedule is not known."),
+    };
+
+    private static string Of(AssetCondition condition) => condition switch
+    {
+        Asset asset => asset.Name ?? asset.Uri,
+        AnyOf any => string.Join(" or ", any.Conditions.Select(Of)),
+        AllOf all => string.Join(" and ", all.Conditions.Select(Of)),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "How to say this condition is not known."),
+    };
+}
