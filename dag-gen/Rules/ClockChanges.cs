@@ -15,9 +15,9 @@ internal static class ClockChanges
     /// <summary>The first run of either kind within two years, in words.</summary>
     public static IEnumerable<string> Of(CronExpression cron, TimeZoneInfo zone, DateOnly start)
     {
-        // Where it fires in every hour, nothing is lost and nothing doubled.
+        // Where it fires in every hour, or the clocks never change, nothing is lost and nothing doubled.
         var day = start < Earliest ? Earliest : start > Latest ? Latest : start;
-        List<DateTime> runs = cron.Hours.Count == 24 ? [] : [.. Runs(cron, zone, day)];
+        List<DateTime> runs = cron.Hours.Count == 24 || zone.GetAdjustmentRules().Length == 0 ? [] : [.. Runs(cron, zone, day)];
         if (runs.Exists(zone.IsInvalidTime))
         {
             var run = runs.First(zone.IsInvalidTime);
