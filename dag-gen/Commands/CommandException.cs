@@ -14,6 +14,9 @@ internal sealed class CommandException : Exception
     public static CommandException PipelineNotNamed(IEnumerable<string> known) =>
         new($"There is more than one pipeline. Name one of {string.Join(", ", known)}.");
 
+    public static CommandException TwoPipelines(string id, string example) =>
+        new($"'{id}' and --example {example} are two pipelines. Name one of them.");
+
     public static CommandException MalformedOverride(string text) =>
         new($"'{text}' sets nothing. Write --set TASK.VARIABLE=VALUE, as in --set extract.REQUESTS=10.");
 

@@ -9,8 +9,9 @@ internal static class ExampleOption
     {
         var option = new Option<string?>("--example")
         {
-            Description = description,
-            HelpName = string.Join('|', ExamplePipelines.Names),
+            // Not in HelpName, where they would push all other descriptions out of sight.
+            Description = $"{description} There are {string.Join(", ", ExamplePipelines.Names)}.",
+            HelpName = "NAME",
         };
         option.AcceptOnlyFromAmong([.. ExamplePipelines.Names]);
         return option;

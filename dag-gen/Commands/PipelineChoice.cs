@@ -39,9 +39,12 @@ internal sealed class PipelineChoice
     public Dag Read(ParseResult parsed, string workFolder)
     {
         var environment = DeploymentEnvironment.Find(parsed.GetRequiredValue(Environment), workFolder);
-        var dag = parsed.GetValue(Example) is { } example
-            ? ExamplePipelines.Find(example).In(environment)
-            : Choose(parsed.GetValue(Pipeline), environment);
+        var dag = (parsed.GetValue(Example), parsed.GetValue(Pipeline)) switch
+        {
+            (null, var id) => Choose(id, environment),
+            ({ } example, null) => ExamplePipelines.Find(example).In(environment),
+            ({ } example, { } id) => throw CommandException.TwoPipelines(id, example),
+        };
         RuleBook.Require(dag);
         return dag;
     }

@@ -4,29 +4,25 @@ namespace Slipstream.DagGen.Graph;
 
 /// <summary>
 /// Which groups are drawn as frames. Tasks never wait for each other in a circle, but groups as wholes can, and no order from left
-/// to right fits those: of such a circle, the last group is not framed.
+/// to right fits those: of such a circle, a group is not framed whose absence opens it, or else the last.
 /// </summary>
 internal sealed class Frames
 {
     private readonly Dag _dag;
     private readonly List<TaskGroup> _groups;
 
-    private Frames(Dag dag)
-    {
-        _dag = dag;
-        var used = dag.Tasks.SelectMany(dag.GroupsOf).ToHashSet();
-        _groups = [.. dag.Groups.Where(used.Contains)];
-    }
+    private Frames(Dag dag, IEnumerable<TaskGroup> groups) => (_dag, _groups) = (dag, [.. groups]);
 
     /// <summary>The groups, each with the frame around it as its parent.</summary>
     public IReadOnlyList<TaskGroup> Groups => _groups;
 
     public static Frames Of(Dag dag)
     {
-        var frames = new Frames(dag);
-        while (frames.FindTangled() is { } group)
+        var used = dag.Tasks.SelectMany(dag.GroupsOf).ToHashSet();
+        var frames = new Frames(dag, dag.Groups.Where(used.Contains));
+        while (frames.Tangled() is [.., var last] tangled)
         {
-            frames.Dissolve(group);
+            frames.Dissolve(tangled.FindLast(group => frames.Without(group).Tangled().Count == 0) ?? last);
         }
 
         return frames;
@@ -34,6 +30,13 @@ internal sealed class Frames
 
     /// <summary>The innermost frame around a task, or null.</summary>
     public string? Around(DagTask task) => Chain(task).LastOrDefault();
+
+    private Frames Without(TaskGroup group)
+    {
+        var frames = new Frames(_dag, _groups);
+        frames.Dissolve(group);
+        return frames;
+    }
 
     private void Dissolve(TaskGroup group)
     {
@@ -44,23 +47,17 @@ internal sealed class Frames
         }
     }
 
-    private TaskGroup? FindTangled()
-    {
-        foreach (var level in _groups.Select(group => (string?)group.Id).Prepend(null))
-        {
-            var onCircles = OnCircles([.. _dag.Edges
-                .Select(edge => (From: StandsFor(edge.Upstream, level), To: StandsFor(edge.Downstream, level)))
-                .Where(tie => tie is { From: not null, To: not null } && tie.From != tie.To)
-                .Select(tie => (tie.From!, tie.To!))
-                .Distinct()]);
-            if (_groups.FindLast(group => onCircles.Contains(group.Id)) is { } group)
-            {
-                return group;
-            }
-        }
+    // The groups on the circles of the outermost level that has any.
+    private List<TaskGroup> Tangled() => _groups.Select(group => (string?)group.Id).Prepend(null)
+        .Select(level => OnCircles([.. TiesIn(level)]))
+        .Select(ids => _groups.FindAll(group => ids.Contains(group.Id)))
+        .FirstOrDefault(groups => groups.Count > 0) ?? [];
 
-        return null;
-    }
+    private IEnumerable<(string From, string To)> TiesIn(string? level) => _dag.Edges
+        .Select(edge => (From: StandsFor(edge.Upstream, level), To: StandsFor(edge.Downstream, level)))
+        .Where(tie => tie is { From: not null, To: not null } && tie.From != tie.To)
+        .Select(tie => (tie.From!, tie.To!))
+        .Distinct();
 
     // What is left when beginnings and ends are taken away again and again.
     private static HashSet<string> OnCircles(List<(string From, string To)> ties)

@@ -34,6 +34,8 @@ public sealed class GraphCommandTests : IDisposable
     [Theory]
     [InlineData("graph --format png", "'png'")]
     [InlineData("graph other_pipeline", "There is no pipeline 'other_pipeline'.")]
+    [InlineData("graph --example nothing", "'nothing'")]
+    [InlineData("graph postcodes_example --example clean-up", "'postcodes_example' and --example clean-up are two pipelines. Name one of them.")]
     [InlineData("graph --output /proc/nothing/x.svg", "cannot be written")]
     public async Task What_cannot_be_done_is_said(string args, string message)
     {
