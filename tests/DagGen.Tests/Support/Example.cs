@@ -14,7 +14,7 @@ internal sealed record Example(Dag Dag, Target Target, DagFile? File, string? Re
     [
         .. from target in Target.All
            from dag in ExamplePipelines.List.Select(example => example.In(Some.Environment) with { GitTag = Some.Tag })
-               .Append(Some.HostileDag()).Append(Everything.For(target))
+               .Append(Some.HostileDag()).Append(Everything.For(target)).Append(Everything.OfKube2Iam())
            select Of(dag, target),
     ];
 
