@@ -42,9 +42,37 @@ void Start(FilePath program, IEnumerable<string> arguments)
     }
 }
 
-void Compile(FilePath what, string configuration) =>
-    DotNetBuild(what.FullPath, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet,
-        ArgumentCustomization = arguments => arguments.Append("-consoleLoggerParameters:NoSummary") });
+// Quiet unless it fails: MSBuild's summary is nothing that a user has asked for.
+void Compile(Build build, FilePath what)
+{
+    if (!FileExists(build.Program("local")))
+    {
+        Console.Error.WriteLine("Building for the first time, which takes a minute or two …");
+    }
+
+    var exitCode = StartProcess("dotnet", new ProcessSettings
+    {
+        Arguments = $"build {what} --configuration {build.Configuration} --nologo --verbosity quiet --tl:off",
+        RedirectStandardOutput = true,
+    }, out var output);
+    var lines = output.ToList();
+    if (exitCode != 0)
+    {
+        lines.ForEach(Console.Error.WriteLine);
+        System.Environment.Exit(exitCode);
+    }
+}
+
+void Ask(Build build, string command)
+{
+    if (!FileExists(build.Program("local")))
+    {
+        Console.Error.WriteLine("There is no local database yet: make it with ./build.sh run.");
+        System.Environment.Exit(2);
+    }
+
+    Start(build.Program("local"), [command, .. build.Arguments]);
+}
 
 Task("native").Does(() =>
 {
@@ -55,15 +83,16 @@ Task("native").Does(() =>
     }
 });
 
-Task("programs").IsDependentOn("native").Does<Build>(build => Compile(build.Programs, build.Configuration));
+Task("programs").IsDependentOn("native").Does<Build>(build => Compile(build, build.Programs));
 
-Task("compile").IsDependentOn("native").Does<Build>(build => Compile(build.Solution, build.Configuration));
+Task("compile").IsDependentOn("native").Does<Build>(build => Compile(build, build.Solution));
 
 Task("run").IsDependentOn("programs").Does<Build>(build => Start(build.Program("local"), ["run", .. build.Arguments]));
 
-Task("query").IsDependentOn("programs").Does<Build>(build => Start(build.Program("local"), ["query", .. build.Arguments]));
+// Questions are answered at once: what has run has been built.
+Task("query").Does<Build>(build => Ask(build, "query"));
 
-Task("locate").IsDependentOn("programs").Does<Build>(build => Start(build.Program("local"), ["locate", .. build.Arguments]));
+Task("locate").Does<Build>(build => Ask(build, "locate"));
 
 Task("generate").IsDependentOn("programs").Does<Build>(build => Start(build.Program("dag-gen"), ["generate", .. build.Arguments]));
 
@@ -94,6 +123,25 @@ Task("test").IsDependentOn("compile").Does<Build>(build =>
     }
 });
 
+Task("bench").IsDependentOn("native").Does<Build>(build =>
+{
+    var benches = GetFiles("bench/*/*.csproj").ToDictionary(file => file.GetDirectory().GetDirectoryName().ToLowerInvariant());
+    var name = build.Arguments.FirstOrDefault() ?? "";
+    if (name == "run")
+    {
+        Start("bench/run.sh", []);
+    }
+    else if (benches.TryGetValue(name.Replace("-", ""), out var project))
+    {
+        Start("dotnet", ["run", "--configuration", build.Configuration, "--project", project.FullPath]);
+    }
+    else
+    {
+        Console.Error.WriteLine($"Which bench? There are run, {string.Join(", ", benches.Keys.Order())}.");
+        System.Environment.Exit(2);
+    }
+});
+
 Task("format").IsDependentOn("native").Does<Build>(build => Start("dotnet",
     ["format", build.Solution.FullPath, .. build.Arguments.Select(argument => argument == "--verify" ? "--verify-no-changes" : argument)]));
 
@@ -118,6 +166,7 @@ Task("help").Does(() => Console.WriteLine("""
       generate              writes dags/ from dag-gen/Pipelines
       check                 says whether what is generated is current
       format [--verify]     formats the code, or says what is not formatted
+      bench NAME            measures: run (the whole pipeline, cold and warm), extract, …
       clean                 removes what was built and the local pipeline's data
     """));
 

@@ -4,6 +4,7 @@ using Serilog;
 using Serilog.Formatting.Json;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
+using Slipstream.ObjectStore;
 
 namespace Slipstream.StageHost;
 
@@ -24,6 +25,9 @@ public sealed record StageProcess
 
     /// <summary>Makes the log once its format is known.</summary>
     public required Func<LogFormat, ILoggerFactory> Loggers { get; init; }
+
+    /// <summary>Opens the object store that the settings name.</summary>
+    public Func<HostSettings, IObjectStore> Stores { get; init; } = ObjectStores.Open;
 
     /// <summary>The release that the program was built as.</summary>
     public required GitTag BuiltAs { get; init; }

@@ -62,7 +62,7 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
 
     private IObjectStore OpenStore()
     {
-        var store = ObjectStores.Open(settings.Host);
+        var store = process.Stores(settings.Host);
         return isPlan ? new ReadOnlyObjectStore(store) : store;
     }
 

@@ -42,9 +42,12 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
         try
         {
             var folder = MetadataFolder.Load(_settings.MetaData);
-            return folder.Tables.FirstOrDefault(table => table.Name == _settings.Table)
+            var table = folder.Tables.FirstOrDefault(table => table.Name == _settings.Table)
                 ?? throw StageException.SettingsWrong(
                     $"'{_settings.MetaData}' has no metadata for the table '{_settings.Table}'. Add '{_settings.Table}.json' or change TABLE.");
+            return table.Format == DataFormat.Json
+                ? table
+                : throw StageException.SettingsWrong($"'{table.File}' has the data_format '{table.Format}'. Objects in land are read as JSON lines: set it to json.");
         }
         catch (MetadataException exception)
         {

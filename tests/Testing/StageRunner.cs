@@ -1,6 +1,7 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
+using Slipstream.ObjectStore;
 using Slipstream.StageHost;
 
 namespace Slipstream.Testing;
@@ -8,17 +9,28 @@ namespace Slipstream.Testing;
 /// <summary>Runs a stage as its program would, from environment to exit code, within the test's process.</summary>
 public static class StageRunner
 {
-    public static async Task<StageRunResult> RunAsync<TSettings>(
+    public static Task<StageRunResult> RunAsync<TSettings>(
         TSettings settings, Func<StageContext<TSettings>, IStage> create, params string[] args)
-        where TSettings : IStageSettings<TSettings>
-    {
-        var environment = VariableWriter<TSettings>.Write(settings, TSettings.Bind)
-            .ToDictionary(variable => variable.Name, variable => variable.Text ?? throw new ArgumentException($"{variable.Name} is a fact of the run: set it."));
-        return await RunAsync(environment, create, args);
-    }
+        where TSettings : IStageSettings<TSettings> => RunAsync(EnvironmentOf(settings), create, args);
 
-    public static async Task<StageRunResult> RunAsync<TSettings>(
+    public static Task<StageRunResult> RunAsync<TSettings>(
         IReadOnlyDictionary<string, string> environment, Func<StageContext<TSettings>, IStage> create, params string[] args)
+        where TSettings : IStageSettings<TSettings> => RunAsync(environment, create, ObjectStores.Open, args);
+
+    /// <summary>Runs it over a store of the test's own.</summary>
+    public static Task<StageRunResult> RunAsync<TSettings>(
+        TSettings settings, Func<StageContext<TSettings>, IStage> create, Func<HostSettings, IObjectStore> stores)
+        where TSettings : IStageSettings<TSettings> => RunAsync(EnvironmentOf(settings), create, stores);
+
+    private static Dictionary<string, string> EnvironmentOf<TSettings>(TSettings settings)
+        where TSettings : IStageSettings<TSettings> => VariableWriter<TSettings>.Write(settings, TSettings.Bind)
+            .ToDictionary(variable => variable.Name, variable => variable.Text ?? throw new ArgumentException($"{variable.Name} is a fact of the run: set it."));
+
+    private static async Task<StageRunResult> RunAsync<TSettings>(
+        IReadOnlyDictionary<string, string> environment,
+        Func<StageContext<TSettings>, IStage> create,
+        Func<HostSettings, IObjectStore> stores,
+        params string[] args)
         where TSettings : IStageSettings<TSettings>
     {
         using var log = new LogLines();
@@ -30,6 +42,7 @@ public static class StageRunner
             Out = output,
             Error = error,
             Time = TimeProvider.System,
+            Stores = stores,
             Loggers = _ => log,
             BuiltAs = GitTag.OfThisBuild,
         };

@@ -18,6 +18,7 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
             .Select(table => new CuratedTable(table, TransformReader.Read(Path.Combine(settings.Transforms, $"{table.Name}.sql"))))
             .ToList();
         RefuseOrphans(settings, curated);
+        RequireJsonLines(raw);
         curated.ForEach(RequireColumns);
         curated.ForEach(table => RequireKnown(table, raw, curated));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
@@ -45,6 +46,14 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         {
             throw StageException.SettingsWrong(
                 $"No metadata for {string.Join(", ", orphans.Select(file => $"'{file}'"))}. Add a file of the same name to '{settings.CuratedMetaData}', or remove the SQL.");
+        }
+    }
+
+    private static void RequireJsonLines(IReadOnlyList<TableMetadata> raw)
+    {
+        if (raw.FirstOrDefault(table => table.Format != DataFormat.Json) is { } other)
+        {
+            throw StageException.SettingsWrong($"'{other.File}' has the data_format '{other.Format}'. Raw tables are read as JSON lines: set it to json.");
         }
     }
 

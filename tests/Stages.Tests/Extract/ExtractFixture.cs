@@ -56,7 +56,8 @@ internal sealed class ExtractFixture : IDisposable
             Time = TimeProvider.System,
             WorkDirectory = Directory.CreateDirectory(_folder.File("own-work")).FullName,
             IsPlan = false,
-        }) { Limits = Limits };
+        })
+        { Limits = Limits };
         return await stage.RunAsync(cancellationToken);
     }
 

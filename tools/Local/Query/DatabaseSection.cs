@@ -44,7 +44,7 @@ internal sealed class DatabaseSection(Folders folders) : IRunSection
         {
             console.WriteLine();
             console.WriteLine("Ask it yourself:");
-            console.Profile.Out.Writer.WriteLine($"  ./build.sh query \"SELECT * FROM {name}.{tables[^1].Table} LIMIT 5\"");
+            console.Profile.Out.Writer.WriteLine($"  ./build.sh query \"SELECT * FROM {name}.{tables[0].Table}\"");
         }
     }
 
@@ -60,6 +60,9 @@ internal sealed class DatabaseSection(Folders folders) : IRunSection
             $"FROM {table} WHERE {SnapshotDate} = (SELECT max({SnapshotDate}) FROM {table}) LIMIT {MostRows}", cancellationToken);
         console.WriteLine();
         console.WriteLine($"{table}, newest snapshot:");
-        console.Write(ResultTable.Of(newest, MostRows));
+        foreach (var part in ResultTable.Of(newest, MostRows, console.Profile.Width))
+        {
+            console.Write(part);
+        }
     }
 }

@@ -52,7 +52,11 @@ internal sealed class QueryCommand(Folders folders, IAnsiConsole console) : ICom
     private async Task PrintAsync(LocalDatabase database, string sql, CancellationToken cancellationToken)
     {
         var result = await database.Connection.QueryAsync(sql, cancellationToken);
-        console.Write(ResultTable.Of(result, MostRowsInTable));
+        foreach (var part in ResultTable.Of(result, MostRowsInTable, console.Profile.Width))
+        {
+            console.Write(part);
+        }
+
         if (result.Rows.Count > MostRowsInTable)
         {
             console.WriteLine($"The first {MostRowsInTable} of {result.Rows.Count} rows. --format csv gives them all.");
