@@ -11,6 +11,7 @@ namespace Slipstream.DagGen.Model;
 /// <summary>
 /// A short name for all that a pipeline's model says. The model is written as text in a fixed form: what is said of it in
 /// properties that can be set, in the order of their names, and of a stage's settings the variables that they become.
+/// What is not said (null, false, zero, an empty list) is left out, so that a model that learns more keeps its old names.
 /// </summary>
 internal static class ModelHash
 {
@@ -66,9 +67,12 @@ internal static class ModelHash
         text.Append(value.GetType().Name).Append('{');
         foreach (var member in Members.GetOrAdd(value.GetType(), MembersOf))
         {
-            text.Append(member.Name).Append('=');
-            Write(text, member.GetValue(value));
-            text.Append(';');
+            if (member.GetValue(value) is { } said && !IsNothing(said))
+            {
+                text.Append(member.Name).Append('=');
+                Write(text, said);
+                text.Append(';');
+            }
         }
 
         text.Append('}');
@@ -80,6 +84,14 @@ internal static class ModelHash
             .Where(member => (member.CanWrite && !IsSettings(member.PropertyType)) || member.Name == nameof(DagTask.Environment))
             .OrderBy(member => member.Name, StringComparer.Ordinal),
     ];
+
+    private static bool IsNothing(object value) => value switch
+    {
+        string => false,
+        ICollection { Count: 0 } => true,
+        ValueType number => number.Equals(Activator.CreateInstance(number.GetType())),
+        _ => false,
+    };
 
     private static bool IsSettings(Type type) => type.Namespace == typeof(HostSettings).Namespace;
 }

@@ -78,7 +78,7 @@ public sealed class GenerateAndCheckTests : IDisposable
         var result = await DagGenProgram.RunAsync(_folder.Path, "generate", "--example", "limits-and-params", "--target", "airflow-2");
 
         Assert.Equal((2, string.Empty), (result.ExitCode, result.Out));
-        Assert.Contains("DG31 limits_and_params Notifications.OnFailure: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("DG31 limits_and_params Notifications.OnFailure", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

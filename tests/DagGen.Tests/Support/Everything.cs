@@ -10,7 +10,7 @@ internal static class Everything
     {
         var is3 = target == Target.Airflow3;
         Asset prices = new("s3://example-curated/prices") { Name = is3 ? "prices" : null };
-        return Some.Dag(Stage(), Container(prices, is3), Kube2Iam(), Some.Task("teardown") with { Role = TaskRole.Teardown }) with
+        return Some.Dag(Stage(), Container(prices, is3), Some.Task("reader"), Some.Task("teardown") with { Role = TaskRole.Teardown }) with
         {
             Id = "everything",
             Description = "All at once",
@@ -30,15 +30,17 @@ internal static class Everything
                 new DagParam { Name = "code", Type = ParamType.String, Default = "A1", Pattern = "^[A-Z][0-9]$" },
             ],
             SingleImage = true,
-            Pod = new PodSettings { Labels = [new Label("app", "everything")], Annotations = [new Annotation("example.com/cost", "42")] },
+            Pod = new PodSettings { Labels = [new Label("app", "everything")], Annotations = [new Annotation("example.com/cost", "42")], XComSidecarImage = "registry.example.com/tools/sidecar:v1.0.0" },
             Groups = [new TaskGroup("outer", "Around"), new TaskGroup("inner", "Within", "outer")],
             Edges =
             [
-                new Edge("run-curated", "any-image"), new Edge("any-image", "by-annotation"), new Edge("run-curated", "teardown"),
-                new Edge("by-annotation", "teardown"),
+                new Edge("run-curated", "any-image"), new Edge("any-image", "reader"), new Edge("run-curated", "teardown"), new Edge("reader", "teardown"),
             ],
         };
     }
+
+    /// <summary>A pipeline of a cluster with kube2iam: a pipeline has its rights in one way only.</summary>
+    public static Dag OfKube2Iam() => Some.Dag(Some.Task("by-annotation") with { Identity = Identity.Kube2Iam("example-role") }) with { Id = "kube2iam" };
 
     private static Notifications Notifications(bool is3) => new()
     {
@@ -54,7 +56,6 @@ internal static class Everything
     {
         Role = TaskRole.Setup,
         Group = "outer",
-        Identity = Identity.PodIdentity("by-association"),
         Retries = new RetryPolicy { Count = 5, Delay = TimeSpan.FromSeconds(30), MaxDelay = TimeSpan.FromMinutes(30) },
         Timeout = TimeSpan.FromMinutes(90),
         Resources = new Resources { Cpu = "1", CpuLimit = "2", Memory = "2Gi", MemoryLimit = "3Gi", Gpu = 1 },
@@ -83,7 +84,11 @@ internal static class Everything
         Outlets = [new Asset("s3://example-curated/loaded") { Name = is3 ? "loaded" : null }],
         Secrets = [Secret.AsVariable("PASSWORD", "loader", "password"), Secret.AsFiles("/etc/loader", "loader-files")],
         Volumes = [new ConfigMapVolume("config", "loader"), new ClaimVolume("cache", "loader-cache"), new SecretVolume("keys", "loader-keys"), new EmptyDirVolume("scratch")],
-        VolumeMounts = [new VolumeMount("config", "/etc/config") { ReadOnly = true }, new VolumeMount("cache", "/cache") { SubPath = "loader" }],
+        VolumeMounts =
+        [
+            new VolumeMount("config", "/etc/config") { ReadOnly = true }, new VolumeMount("cache", "/cache") { SubPath = "loader" },
+            new VolumeMount("keys", "/etc/keys"), new VolumeMount("scratch", "/scratch"),
+        ],
         Tolerations = [new Toleration("spot", "true", TaintEffect.NoSchedule), new Toleration("drained", Effect: TaintEffect.NoExecute) { For = TimeSpan.FromMinutes(5) }],
         NodeSelector = [new Label("kubernetes.io/arch", "amd64")],
         Affinity = [new NodeRequirement("example.com/zone", NodeOperator.In, "a", "b"), new NodeRequirement("example.com/slow", NodeOperator.DoesNotExist)],
@@ -92,6 +97,4 @@ internal static class Everything
         Labels = [new Label("part", "loader")],
         Annotations = [new Annotation("example.com/log", "json")],
     };
-
-    private static DagTask Kube2Iam() => Some.Task("by-annotation") with { Identity = Identity.Kube2Iam("example-role") };
 }
