@@ -30,6 +30,13 @@ internal sealed class CommandException : Exception
         $"Task '{task}' runs the image '{image}', which is not a stage of ours. Say with --program '{task}=COMMAND' what stands in for it here, "
         + "or see with --what-if how the run would go.");
 
+    public static CommandException ForeignProgram(string task) => new(
+        $"Task '{task}' has a command of its own, which may be anywhere in its image. Say with --program '{task}=COMMAND' what stands in for it here.");
+
+    public static CommandException UnknownArgument(string task, string template) => new(
+        $"An argument of '{task}' is the template '{template}', which only Airflow can render. "
+        + $"Say with --program '{task}=COMMAND' what stands in for the task here.");
+
     public static CommandException UnknownTemplate(string task, string variable, string template) => new(
         $"Variable '{variable}' of '{task}' is the template '{template}', which only Airflow can render. "
         + $"Give its value with --set {task}.{variable}=VALUE.");

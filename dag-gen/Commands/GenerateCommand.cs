@@ -19,7 +19,7 @@ internal static class GenerateCommand
     {
         var output = OutputOption.Create();
         var target = TargetOption.Create();
-        var example = ExampleOption();
+        var example = ExampleOption.Create("Write nothing, but show the file of an example of dag-gen/Pipelines/Examples.");
         var warnings = WarningsOption.Create();
         var command = new Command("generate", About) { output, target, example, warnings };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
@@ -33,17 +33,6 @@ internal static class GenerateCommand
                 : await ShowAsync(terminal, files[0]);
         }));
         return command;
-    }
-
-    private static Option<string> ExampleOption()
-    {
-        var option = new Option<string>("--example")
-        {
-            Description = "Write nothing, but show the file of an example of dag-gen/Pipelines/Examples.",
-            HelpName = string.Join('|', ExamplePipelines.Names),
-        };
-        option.AcceptOnlyFromAmong([.. ExamplePipelines.Names]);
-        return option;
     }
 
     private static async Task<int> ShowAsync(Terminal terminal, DagFile file)

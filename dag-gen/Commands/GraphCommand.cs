@@ -19,7 +19,7 @@ internal sealed class GraphCommand
         is named, so that the picture of a README changes only when the pipeline does.
 
           dag-gen graph --output docs/postcodes_example.svg
-          dag-gen graph postcodes_example --format mermaid
+          dag-gen graph --example clean-up --format mermaid
         """;
 
     private readonly Option<string> _format = new("--format")
@@ -46,7 +46,10 @@ internal sealed class GraphCommand
     public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var parts = new GraphCommand(pipelines);
-        var command = new Command("graph", About) { parts._choice.Pipeline, parts._format, parts._output, parts._choice.Environment };
+        var command = new Command("graph", About)
+        {
+            parts._choice.Pipeline, parts._choice.Example, parts._format, parts._output, parts._choice.Environment,
+        };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => parts.RunAsync(terminal, parsed, cancellationToken)));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
+using Slipstream.DagGen.Pipelines.Examples;
 using Slipstream.DagGen.Rules;
 
 namespace Slipstream.DagGen.Commands;
@@ -28,6 +29,8 @@ internal sealed class PipelineChoice
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    public Option<string?> Example { get; } = ExampleOption.Create("An example of dag-gen/Pipelines/Examples instead of a pipeline of this repository.");
+
     public Option<string> Environment { get; }
 
     /// <summary>The pipeline asked for; it keeps every rule.</summary>
@@ -36,7 +39,9 @@ internal sealed class PipelineChoice
     public Dag Read(ParseResult parsed, string workFolder)
     {
         var environment = DeploymentEnvironment.Find(parsed.GetRequiredValue(Environment), workFolder);
-        var dag = Choose(parsed.GetValue(Pipeline), environment);
+        var dag = parsed.GetValue(Example) is { } example
+            ? ExamplePipelines.Find(example).In(environment)
+            : Choose(parsed.GetValue(Pipeline), environment);
         RuleBook.Require(dag);
         return dag;
     }

@@ -31,7 +31,7 @@ internal sealed class PodsCommand
     public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
     {
         var parts = new PodsCommand(pipelines);
-        var command = new Command("pods", About) { parts._choice.Pipeline, parts._choice.Environment, parts._target };
+        var command = new Command("pods", About) { parts._choice.Pipeline, parts._choice.Example, parts._choice.Environment, parts._target };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, () => parts.RunAsync(terminal, parsed, cancellationToken)));
         return command;
     }

@@ -17,12 +17,14 @@ internal sealed class RunCommand
         A task's process gets the variables that the task has in the DAG, and no others but what every
         process needs: PATH, HOME, LANG, TMPDIR, DOTNET_*. Which tasks run is decided as in Airflow: by their
         trigger rules, exit codes that skip, setups and teardowns. The last tasks decide what becomes of the
-        run: its exit code is that of the failure that reached one of them. Results are in
-        <work>/runs/<run timestamp>: run.json, and TASK.json for each task.
+        run: its exit code is that of the failure that reached one of them. Timeouts, pools, notifications,
+        assets and XComs are Airflow's alone. Results are in <work>/runs/<run timestamp>: run.json, and
+        TASK.json for each task.
 
           dag-gen run --set extract.REQUESTS=10
           dag-gen run --parallel 4 --retries --retry-delay 10
-          dag-gen run --what-if test-extract=1        what would happen if test-extract failed?
+          dag-gen run --what-if test-extract=1           what would happen if test-extract failed?
+          dag-gen run --example clean-up --what-if work=1
         """;
 
     private readonly Option<string> _work = new("--work")
@@ -121,7 +123,8 @@ internal sealed class RunCommand
         var parts = new RunCommand(pipelines);
         var command = new Command("run", About)
         {
-            parts._choice.Pipeline, parts._choice.Environment, parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
+            parts._choice.Pipeline, parts._choice.Example, parts._choice.Environment,
+            parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
             parts._parallel, parts._retries, parts._retryDelay, parts._program, parts._whatIf,
         };
         command.SetAction((parsed, cancellationToken) =>
@@ -153,7 +156,7 @@ internal sealed class RunCommand
             Parallel = parsed.GetValue(_parallel),
             Patience = new Patience(parsed.GetValue(_retries), Delay(parsed.GetRequiredValue(_retryDelay))),
         };
-        return await new PipelineRunner(terminal, run).RunAsync(cancellationToken);
+        return await new PipelineRunner(terminal.Synchronized(), run).RunAsync(cancellationToken);
     }
 
     private static TimeSpan? Delay(string text) => text switch

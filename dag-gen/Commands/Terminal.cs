@@ -29,6 +29,9 @@ internal sealed record Terminal
     /// <summary>The absolute form of a path that was typed.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, CurrentDirectory);
 
+    /// <summary>The same, for several that write at once.</summary>
+    public Terminal Synchronized() => this with { Out = TextWriter.Synchronized(Out), Error = TextWriter.Synchronized(Error) };
+
 #pragma warning disable RS0030 // dag-gen has no settings of its own: it hands a few variables on to the stages that it starts.
     private static Dictionary<string, string> ReadEnvironment() => System.Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()

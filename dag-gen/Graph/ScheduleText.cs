@@ -10,11 +10,17 @@ internal static class ScheduleText
     {
         CronSchedule cron => $"{cron.Cron} ({cron.TimeZone})",
         PresetSchedule preset => $"{preset.Preset.ToString().ToLowerInvariant()} ({preset.TimeZone})",
-        IntervalSchedule interval => $"every {interval.Every.ToString("c", CultureInfo.InvariantCulture)}",
+        IntervalSchedule interval => $"every {Of(interval.Every)}",
         AssetSchedule assets => $"when {Of(assets.Condition)} changes",
         ManualSchedule => "started by hand",
         _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule, "How to say this schedule is not known."),
     };
+
+    private static string Of(TimeSpan duration)
+    {
+        (int Count, string Unit)[] parts = [(duration.Days, "d"), (duration.Hours, "h"), (duration.Minutes, "min"), (duration.Seconds, "s")];
+        return string.Join(' ', parts.Where(part => part.Count > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Unit}")));
+    }
 
     private static string Of(AssetCondition condition) => condition switch
     {

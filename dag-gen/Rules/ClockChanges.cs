@@ -8,11 +8,16 @@ internal static class ClockChanges
 {
     private const int Days = 2 * 366;
 
+    // A start date that is not set, or absurd, is another rule's.
+    private static readonly DateOnly Earliest = new(1970, 1, 1);
+    private static readonly DateOnly Latest = new(9900, 1, 1);
+
     /// <summary>The first run of either kind within two years, in words.</summary>
     public static IEnumerable<string> Of(CronExpression cron, TimeZoneInfo zone, DateOnly start)
     {
         // Where it fires in every hour, nothing is lost and nothing doubled.
-        List<DateTime> runs = cron.Hours.Count == 24 ? [] : [.. Runs(cron, zone, start)];
+        var day = start < Earliest ? Earliest : start > Latest ? Latest : start;
+        List<DateTime> runs = cron.Hours.Count == 24 ? [] : [.. Runs(cron, zone, day)];
         if (runs.Exists(zone.IsInvalidTime))
         {
             var run = runs.First(zone.IsInvalidTime);

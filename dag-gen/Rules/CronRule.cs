@@ -34,7 +34,12 @@ internal sealed class CronRule(DateOnly? today = null) : IRule
         }
 
         return cron.EverFires
-            ? [.. BothDays(cron), .. cron.UnevenSteps.Select(step => Breach.Warning(Member, $"{step} List the values if you mean that.")), .. Changes(Member, cron, schedule.TimeZone, from)]
+            ?
+            [
+                .. BothDays(cron),
+                .. cron.UnevenSteps.Select(step => Breach.Warning(Member, $"{step} List the values if you mean that.")),
+                .. Changes(Member, cron, schedule.TimeZone, from),
+            ]
             : [new Breach(Member, $"Cron '{cron.Text}' names a day that none of its months has: it never fires. Correct it.")];
     }
 
@@ -49,7 +54,8 @@ internal sealed class CronRule(DateOnly? today = null) : IRule
         var daysOfWeek = string.Join(", ", cron.DaysOfWeek.Order().Select(day => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName((DayOfWeek)day)));
         yield return Breach.Warning(
             Member,
-            $"Cron '{cron.Text}' fires on the days {days} of the month and on every {daysOfWeek} besides: of two kinds of days, one is enough. Write '*' for one of them.");
+            $"Cron '{cron.Text}' fires on the days {days} of the month and on every {daysOfWeek} besides: "
+            + "of two kinds of days, one is enough. Write '*' for one of them.");
     }
 
     // An unknown zone is another rule's.

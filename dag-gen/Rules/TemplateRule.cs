@@ -45,7 +45,8 @@ internal sealed class TemplateRule : ITargetRule
 
     private static IEnumerable<Breach> Text(string member, DagTask task, TemplatedText text, TemplateSite site) => text switch
     {
-        TemplateText template => Template(member, template.Jinja, site),
+        TemplateText template when TemplateParser.IsTemplate(template.Jinja) => Template(member, template.Jinja, site),
+        TemplateText template => [Breach.Warning(member, $"'{template.Jinja}' holds nothing that is rendered. Look at its braces, or write it as a fixed text.")],
         FixedText { Text: var value } when TemplateParser.IsTemplate(value) =>
         [
             new Breach(

@@ -6,23 +6,15 @@ namespace Slipstream.DagGen.Running;
 /// <summary>Hands a process's output on line by line, each behind a prefix.</summary>
 internal sealed class LineOutput(Terminal terminal, string prefix)
 {
-    public void Attach(Process process)
-    {
-        process.OutputDataReceived += (_, line) => Write(terminal.Out, line.Data);
-        process.ErrorDataReceived += (_, line) => Write(terminal.Error, line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
+    /// <summary>Ends with the output: that of the process, and of those it has left behind.</summary>
+    public Task PumpAsync(Process process) =>
+        Task.WhenAll(PumpAsync(process.StandardOutput, terminal.Out), PumpAsync(process.StandardError, terminal.Error));
 
-    private void Write(TextWriter writer, string? line)
+    private async Task PumpAsync(StreamReader from, TextWriter to)
     {
-        // Null is the end of the output.
-        if (line is not null)
+        while (await from.ReadLineAsync(CancellationToken.None) is { } line)
         {
-            lock (writer)
-            {
-                writer.WriteLine(prefix + line);
-            }
+            await to.WriteLineAsync(prefix + line);
         }
     }
 }

@@ -37,11 +37,12 @@ internal sealed record PipelineRun
     public string Folder => Path.Combine(WorkFolder, "runs", Timestamp.ToString());
 
     /// <summary>What a task's process is started with: the program, and its arguments.</summary>
-    /// <exception cref="CommandException">The task runs an image that is not ours, and nothing stands in for it.</exception>
+    /// <exception cref="CommandException">The task runs what is not a stage of ours, and nothing stands in for it.</exception>
     public IReadOnlyList<string> CommandOf(DagTask task) => task switch
     {
         _ when StandIns.TryGetValue(task.Id, out var command) => ["/bin/sh", "-c", command],
         { Stage: null } => throw CommandException.ForeignImage(task.Id, task.Image),
-        _ => [Programs.PathOf(task)],
+        { Command.Count: > 0 } => throw CommandException.ForeignProgram(task.Id),
+        _ => [Programs.PathOf(task), .. task.Arguments.Select(argument => RunText.Argument(this, task, argument))],
     };
 }

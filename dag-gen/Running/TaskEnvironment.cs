@@ -1,5 +1,3 @@
-using Slipstream.Contracts.Variables;
-using Slipstream.DagGen.Commands;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Running;
@@ -20,7 +18,7 @@ internal static class TaskEnvironment
             .ToDictionary();
         foreach (var variable in run.Dag.EnvironmentOf(task))
         {
-            environment[variable.Name] = ValueOf(run, task, variable);
+            environment[variable.Name] = RunText.Of(run, task, variable);
         }
 
         environment[ResultPath] = Path.Combine(run.Folder, $"{task.Id}.json");
@@ -31,14 +29,4 @@ internal static class TaskEnvironment
 
         return environment;
     }
-
-    private static string ValueOf(PipelineRun run, DagTask task, TaskVariable variable) => variable switch
-    {
-        _ when run.Overrides.LastOrDefault(change => change.TaskId == task.Id && change.Variable == variable.Name) is { } change => change.Value,
-        { Text: { } text } => text,
-        { Fact: RunFact.Timestamp } => run.Timestamp.ToString(),
-        { Fact: RunFact.SnapshotDate } => run.SnapshotDate.ToString(),
-        { Template: { } template } => throw CommandException.UnknownTemplate(task.Id, variable.Name, template),
-        _ => throw new InvalidOperationException($"Variable '{variable.Name}' has no value."),
-    };
 }

@@ -11,6 +11,9 @@ internal static class TaskProcess
     // Kubernetes gives a pod 30 s; a stage needs far less to put its work down.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    // Something that a program leaves running in the background may never close its output.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     /// <summary>The exit code; on cancellation the program is asked to end, and after a while made to.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="workingDirectory">Where it runs.</param>
@@ -25,7 +28,7 @@ internal static class TaskProcess
         CancellationToken cancellationToken)
     {
         using var process = Start(command, workingDirectory, environment, output is not null);
-        output?.Attach(process);
+        var lines = output?.PumpAsync(process) ?? Task.CompletedTask;
         try
         {
             await process.WaitForExitAsync(cancellationToken);
@@ -35,6 +38,7 @@ internal static class TaskProcess
             await StopAsync(process);
         }
 
+        await lines.WaitAsync(LastWords, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return process.ExitCode;
     }
 

@@ -54,9 +54,9 @@ internal static class StringEscapes
     private static string Code(string source, int backslash, int digits, out int end)
     {
         end = backslash + 2 + digits;
-        var isNumber = end <= source.Length
-            & int.TryParse(source.AsSpan(backslash + 2, Math.Min(digits, source.Length - backslash - 2)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
-        return !isNumber || code is < 0 or > 0x10FFFF
+        var text = source.AsSpan(backslash + 2, Math.Min(digits, source.Length - backslash - 2));
+        var isNumber = int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
+        return !isNumber || text.Length < digits || code is < 0 or > 0x10FFFF
             ? throw JinjaException.WrongEscape(source, backslash, $"Write {digits} hexadecimal digits, at most 0010ffff.")
             : code > char.MaxValue ? char.ConvertFromUtf32(code) : ((char)code).ToString();
     }

@@ -45,6 +45,16 @@ public sealed class SvgPictureTests
     }
 
     [Fact]
+    public void Every_example_can_be_drawn()
+    {
+        foreach (var dag in Example.All.Select(example => example.Dag))
+        {
+            var picture = XDocument.Parse(SvgPicture.Of(DiagramOf.Pipeline(dag)));
+            Assert.Equal(dag.Tasks.Select(task => task.Id).Order(), Texts(picture, "id").Order());
+        }
+    }
+
+    [Fact]
     public void Setups_teardowns_and_trigger_rules_are_marked()
     {
         var picture = XDocument.Parse(SvgPicture.Of(DiagramOf.Pipeline(SomeGraph.FanOut())));

@@ -10,15 +10,16 @@ public sealed class TemplateParserTests
     // Answers for each text whether Jinja takes it, with Airflow's filters.
     private const string Judge = """
         import json, sys
-        from jinja2 import Environment, StrictUndefined, TemplateError
-        environment = Environment(undefined=StrictUndefined)
-        environment.filters.update({name: str for name in ("ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz")})
+        from jinja2 import Environment, TemplateSyntaxError, nodes
+        environment = Environment()
+        filters = {*environment.filters, "ds", "ds_nodash", "ts", "ts_nodash", "ts_nodash_with_tz"}
         def accepts(text):
             try:
-                environment.from_string(text)
-                return True
-            except TemplateError:
+                tree = environment.parse(text)
+            except TemplateSyntaxError:
                 return False
+            return ({node.name for node in tree.find_all(nodes.Filter)} <= filters
+                and {node.name for node in tree.find_all(nodes.Test)} <= {*environment.tests})
         print(json.dumps([accepts(text) for text in json.load(sys.stdin)]))
         """;
 
@@ -45,17 +46,26 @@ public sealed class TemplateParserTests
         Assert.Matches(@"^At character \d+, '[\s\S]*': [\s\S]*[.?]$", exception.Message);
     }
 
+    // But for a comment that is opened at the very end: Jinja leaves it out, and here it is an error.
     [Fact]
     public async Task Jinja_takes_and_refuses_the_same_texts()
     {
         var found = await Tool.PythonAsync(["-c", "import jinja2"]);
         Assert.SkipUnless(found.ExitCode == 0, "Python's jinja2 is not installed.");
 
-        List<string> texts = [.. SomeTemplates.Good, .. SomeTemplates.Bad, .. RandomTemplates.All.Sample(200, 20).Select(template => template.ToString()), .. RandomTexts.List(4000)];
+        List<string> texts =
+        [
+            .. SomeTemplates.Good,
+            .. SomeTemplates.Bad,
+            .. RandomTemplates.All.Sample(200, 20).Select(template => template.ToString()),
+            .. RandomTexts.List(2000).Where(text => !text.EndsWith("{#", StringComparison.Ordinal)),
+            .. RandomTexts.Expressions(6000),
+        ];
         var result = await Tool.PythonAsync(["-c", Judge], JsonSerializer.Serialize(texts));
+        Assert.Equal(string.Empty, result.Error);
         var verdicts = JsonSerializer.Deserialize<bool[]>(result.Out)!;
 
-        Assert.Equal(texts.Where((_, place) => verdicts[place]), texts.Where(Accepts));
+        Assert.Equal("[]", JsonSerializer.Serialize(texts.Where((text, place) => verdicts[place] != Accepts(text))));
     }
 
     [Theory]

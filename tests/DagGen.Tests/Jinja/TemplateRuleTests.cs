@@ -106,7 +106,7 @@ public sealed class TemplateRuleTests
     [Fact]
     public void Commands_and_arguments_are_templates_too()
     {
-        var dag = Dag("x");
+        var dag = Dag("{{ ds }}");
         dag = dag with
         {
             Tasks = [.. dag.Tasks.Select(task => task.Id == "last"
@@ -124,6 +124,17 @@ public sealed class TemplateRuleTests
         var breach = Assert.Single(Check(Dag(TemplatedText.Fixed("{{ ds }}")), Target.Both));
 
         Assert.Contains("If it is one, write TemplatedText.Template(…)", breach.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("{ ds }}")]
+    public void A_template_that_renders_nothing_is_warned_of(string template)
+    {
+        var breach = Assert.Single(Check(Dag(template), Target.Both));
+
+        Assert.Equal(Severity.Warning, breach.Severity);
+        Assert.Contains("Look at its braces", breach.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -165,11 +176,15 @@ public sealed class TemplateRuleTests
     [Fact]
     public void Messages_are_templates()
     {
-        var dag = Dag("x") with
+        var dag = Dag("{{ ds }}") with
         {
             Notifications = new Notifications
             {
-                OnFailure = [Notification.Slack("#data", "{{ dag.dag_id }} failed: {{ exception }} {{ runid }}"), new EmailNotification(["a@example.com"], "{{ ds", "{{ ti.task_id }}")],
+                OnFailure =
+                [
+                    Notification.Slack("#data", "{{ dag.dag_id }} failed: {{ exception }} {{ runid }}"),
+                    new EmailNotification(["a@example.com"], "{{ ds", "{{ ti.task_id }}"),
+                ],
             },
         };
 
@@ -217,7 +232,7 @@ public sealed class TemplateRuleTests
 
     private static Dag With(Func<DagTask, DagTask> change)
     {
-        var dag = Dag("x");
+        var dag = Dag("{{ ds }}");
         return dag with { Tasks = [.. dag.Tasks.Select(task => task.Id == "last" ? change(task) : task)] };
     }
 

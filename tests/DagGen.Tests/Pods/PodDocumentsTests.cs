@@ -20,7 +20,7 @@ public sealed class PodDocumentsTests
     [Fact]
     public void Pods_have_only_fields_that_kubernetes_knows()
     {
-        Dag[] dags = [SomePods.Everything(), new PostcodesExample().In(DeploymentEnvironment.Production())];
+        Dag[] dags = [SomePods.Everything(), .. Example.Accepted.Select(example => example.Dag)];
 
         Assert.All(dags.SelectMany(dag => dag.Tasks.Select(task => Node(dag, task))), PodShape.Check);
     }
@@ -32,7 +32,12 @@ public sealed class PodDocumentsTests
     public async Task Pods_are_those_that_the_generated_file_makes(string targetName)
     {
         var target = Target.Parse(targetName);
-        Dag[] dags = [SomePods.Everything(), Some.HostileDag(), new PostcodesExample().In(DeploymentEnvironment.Production())];
+        Dag[] dags =
+        [
+            SomePods.Everything(),
+            new PostcodesExample().In(DeploymentEnvironment.Production()),
+            .. Example.Accepted.Where(example => example.Target == target).Select(example => example.Dag),
+        ];
         foreach (var dag in dags)
         {
             var made = await MadeAsync(dag, target);

@@ -32,6 +32,16 @@ public sealed class PodsCommandTests : IDisposable
         Assert.Contains("\"{{ data_interval_end | ds }}\"", airflow2.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Examples_can_be_shown()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "pods", "--example", "loop-over-tables");
+
+        Assert.Contains("# parishes.extract-parishes\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("task_id: parishes.extract-parishes\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("name: parishes-extract-parishes-xxxxxxxx\n", result.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("pods --target airflow-4", "'airflow-4'")]
     [InlineData("pods --environment moon", "'moon'")]

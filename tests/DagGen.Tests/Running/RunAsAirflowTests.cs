@@ -42,6 +42,23 @@ public sealed class RunAsAirflowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_gets_its_arguments_and_a_command_of_its_own_is_refused()
+    {
+        var path = _folder.Write("artifacts/bin/extract/release/extract", "#!/bin/sh\necho \"$@\" > arguments\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var stage = Some.Extract("extract") with { Arguments = ["--plan", TemplatedText.RunTimestamp] };
+
+        var result = await RunAsync(Dag(stage));
+        var template = await RunAsync(Dag(stage with { Arguments = [TemplatedText.Template("{{ ds }}")] }));
+        var command = await RunAsync(Dag(stage with { Command = ["sh"] }));
+
+        Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
+        Assert.Equal("--plan 1573569000\n", await File.ReadAllTextAsync(_folder.File("arguments"), TestContext.Current.CancellationToken));
+        Assert.Contains("An argument of 'extract' is the template '{{ ds }}'", template.Error, StringComparison.Ordinal);
+        Assert.Contains("Task 'extract' has a command of its own", command.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_is_tried_as_often_as_the_pipeline_says_if_asked()
     {
         var dag = Dag(Container("flaky")) with { Retries = new RetryPolicy { Count = 2 } };
@@ -103,6 +120,18 @@ public sealed class RunAsAirflowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_leaves_something_in_the_background_does_not_hold_up_the_run()
+    {
+        var watch = Stopwatch.StartNew();
+
+        var result = await RunAsync(Dag(Container("left")), "--parallel", "2", "--program", "left=sleep 30 & echo done");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("left | done", result.Out, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task Fail_fast_ends_what_still_runs()
     {
         var dag = Dag(Container("slow"), Container("bad")) with { FailFast = true };
@@ -132,6 +161,24 @@ public sealed class RunAsAirflowTests : IDisposable
             """,
             result.Out);
         Assert.False(Directory.Exists(_folder.File(".slipstream")));
+    }
+
+    [Fact]
+    public async Task What_if_shows_how_an_example_cleans_up()
+    {
+        var result = await DagGenProgram.RunAsync(_folder.Path, "run", "--example", "clean-up", "--what-if", "work=3");
+
+        Assert.Equal(
+            """
+            make-scratch  success
+            work          failed           exit code 3
+            drop-scratch  success
+            release-lock  success
+            sentinel      upstream_failed  all_success: work failed
+            The run would fail with exit code 3.
+
+            """,
+            result.Out);
     }
 
     [Theory]

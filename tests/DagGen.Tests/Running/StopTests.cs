@@ -9,9 +9,10 @@ namespace Slipstream.DagGen.Tests.Running;
 public sealed class StopTests
 {
     [Theory]
-    [InlineData("TERM", 143)]
-    [InlineData("INT", 130)]
-    public async Task A_signal_ends_the_task_and_then_the_run(string signal, int exitCode)
+    [InlineData("TERM", 143, "1")]
+    [InlineData("INT", 130, "1")]
+    [InlineData("TERM", 143, "2")]
+    public async Task A_signal_ends_the_task_and_then_the_run(string signal, int exitCode, string parallel)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
@@ -24,7 +25,7 @@ public sealed class StopTests
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dag-gen.dll"), "run", "--run-timestamp", "1573569000"])
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dag-gen.dll"), "run", "--run-timestamp", "1573569000", "--retries", "--parallel", parallel])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

@@ -28,16 +28,10 @@ internal sealed record Example(Dag Dag, Target Target, DagFile? File, string? Re
     /// <summary>The releases of Airflow that the file must be executed with.</summary>
     public IReadOnlyList<int> Releases => Target == Target.Both ? [2, 3] : [Target == Target.Airflow3 ? 3 : 2];
 
+    // What is tried here is only whether a target can say it: some of these models break other rules.
     private static Example Of(Dag dag, Target target)
     {
-        try
-        {
-            RuleBook.Require(dag, target);
-            return new Example(dag, target, DagFile.Of(dag, Some.Provenance, target), null);
-        }
-        catch (ModelException exception)
-        {
-            return new Example(dag, target, null, exception.Message);
-        }
+        var lacks = new Diagnostics(new AvailabilityRule().Check(dag, target).Select(breach => new Diagnostic("DG31", dag.Id, breach)));
+        return lacks.HasErrors ? new Example(dag, target, null, lacks.ToString()) : new Example(dag, target, DagFile.Of(dag, Some.Provenance, target), null);
     }
 }
