@@ -9,13 +9,15 @@ namespace Slipstream.StageHost.Tests;
 /// <summary>Signals go to a real process.</summary>
 public sealed class SignalTests : IDisposable
 {
+    private const int LongestMilliseconds = 60_000;
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [Theory(Timeout = LongestMilliseconds)]
     [InlineData("TERM", ExitCode.Stopped)]
     [InlineData("INT", ExitCode.Interrupted)]
     public async Task A_signal_stops_the_stage_with_its_code(string signal, ExitCode exitCode)
@@ -32,7 +34,7 @@ public sealed class SignalTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.File("work")));
     }
 
-    [Fact]
+    [Fact(Timeout = LongestMilliseconds)]
     public async Task A_second_signal_neither_crashes_nor_changes_the_code()
     {
         using var process = Start(cleanUpSeconds: 1);
@@ -51,11 +53,9 @@ public sealed class SignalTests : IDisposable
 
     private Process Start(int cleanUpSeconds)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Slipstream.Testing.SlowStage.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Foreground.Of("dotnet", Path.Combine(AppContext.BaseDirectory, "Slipstream.Testing.SlowStage.dll"));
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         var settings = TinyStage.Settings(_folder) with { CleanUpSeconds = cleanUpSeconds };
         foreach (var variable in VariableWriter<SlowStageSettings>.Write(settings, SlowStageSettings.Bind))
         {

@@ -8,7 +8,7 @@ namespace Slipstream.DagGen.Tests.Running;
 /// <summary>What happens to a run that is told to stop: dag-gen as a process of its own.</summary>
 public sealed class StopTests
 {
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("TERM", 143, "1")]
     [InlineData("INT", 130, "1")]
     [InlineData("TERM", 143, "2")]
@@ -25,11 +25,11 @@ public sealed class StopTests
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dag-gen.dll"), "run", "--run-timestamp", "1573569000", "--retries", "--parallel", parallel])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-        })!;
+        var start = Foreground.Of(
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "dag-gen.dll"), "run", "--run-timestamp", "1573569000", "--retries", "--parallel", parallel);
+        start.WorkingDirectory = folder.Path;
+        start.RedirectStandardOutput = true;
+        using var run = Process.Start(start)!;
         var output = run.StandardOutput.ReadToEndAsync(cancellationToken);
         await StartedAsync(folder.File("started"), run, cancellationToken);
         using var kill = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -s {signal} {run.Id}")]);
