@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Tests.Support;
@@ -119,29 +118,24 @@ public sealed class RunAsAirflowTests : IDisposable
         static string Of(string own, string other) => Meet.Replace("{0}", own, StringComparison.Ordinal).Replace("{1}", other, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 25_000)]
     public async Task A_program_that_leaves_something_in_the_background_does_not_hold_up_the_run()
     {
-        var watch = Stopwatch.StartNew();
-
         var result = await RunAsync(Dag(Container("left")), "--parallel", "2", "--program", "left=sleep 30 & echo done");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("left | done", result.Out, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15));
     }
 
-    [Fact]
+    [Fact(Timeout = 25_000)]
     public async Task Fail_fast_ends_what_still_runs()
     {
         var dag = Dag(Container("slow"), Container("bad")) with { FailFast = true };
-        var watch = Stopwatch.StartNew();
 
         var result = await RunAsync(dag, "--parallel", "2", "--program", "slow=exec sleep 30", "--program", "bad=exit 3");
 
         Assert.Equal(["failed", "failed"], States());
         Assert.NotEqual(0, result.ExitCode);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15));
     }
 
     [Fact]

