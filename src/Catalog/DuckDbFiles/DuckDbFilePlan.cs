@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.DuckDb;
+using Slipstream.ObjectStore.Directories;
 
 namespace Slipstream.Catalog.DuckDbFiles;
 
