@@ -15,6 +15,7 @@ internal sealed class PostcodesExample : IPipeline
     private static readonly S3Prefix Land = S3Prefix.Parse("s3://example-land/open_data/postcodes_example/");
     private static readonly S3Prefix RawHist = S3Prefix.Parse("s3://example-raw-hist/open_data/postcodes_example/");
     private static readonly S3Prefix Quarantine = S3Prefix.Parse("s3://example-quarantine/open_data/postcodes_example/");
+    private static readonly S3Prefix Reports = S3Prefix.Parse("s3://example-reports/open_data/postcodes_example/");
     private static readonly S3Prefix Curated = S3Prefix.Parse("s3://example-curated/postcodes/");
 
     public Dag In(DeploymentEnvironment environment)
@@ -76,6 +77,7 @@ internal sealed class PostcodesExample : IPipeline
             LandPath = Land,
             RawHistPath = RawHist,
             QuarantinePath = Quarantine,
+            ReportPath = Reports,
             Host = environment.Host,
         },
         Identity = Identity.ServiceAccount("postcodes-example-test-extract"),

@@ -8,6 +8,9 @@ public sealed record TableMetadata
     /// <summary>The file it was read from: for messages.</summary>
     public required string File { get; init; }
 
+    /// <summary>Whose words the file is written in.</summary>
+    public MetadataDialect Dialect { get; init; }
+
     /// <summary>Lower case letters, digits and underscores.</summary>
     public required string Name { get; init; }
 
@@ -28,6 +31,12 @@ public sealed record TableMetadata
 
     /// <summary>The names of the columns that identify a row; empty if nothing is declared.</summary>
     public IReadOnlyList<string> PrimaryKey { get; init; } = [];
+
+    /// <summary>What follows from data that have moved away from the metadata.</summary>
+    public TableDrift Drift { get; init; } = new();
+
+    /// <summary>How its CSV files are laid out; of no account for other formats.</summary>
+    public CsvLayout Csv { get; init; } = new();
 
     /// <summary>What is to be merged into the Glue table; null for nothing.</summary>
     public JsonElement? GlueSpecific { get; init; }

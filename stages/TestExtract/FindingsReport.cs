@@ -13,13 +13,14 @@ internal static class FindingsReport
     public static void Print(ILogger logger, CheckedObject result)
     {
         var location = result.Stored.Location.ToString();
-        foreach (var (column, rows) in result.UnknownColumns)
-        {
-            Log.UnknownColumn(logger, location, column, rows);
-        }
-
         foreach (var finding in result.Findings.All)
         {
+            if (finding.Severity == Severity.Warning)
+            {
+                Log.Doubtful(logger, location, Subject(finding), finding.Expected, finding.Count);
+                continue;
+            }
+
             Log.Failed(logger, location, Subject(finding), finding.Expected, finding.Count);
             foreach (var example in finding.Examples.Take(ExamplesInLog))
             {
@@ -27,7 +28,7 @@ internal static class FindingsReport
             }
         }
 
-        if (result.Findings.IsEmpty)
+        if (!result.Findings.HasFailures)
         {
             Log.Passed(logger, location, result.Rows);
         }
@@ -41,13 +42,13 @@ internal static class FindingsReport
         ["rows"] = verdict.Checked.Rows,
         ["passed"] = verdict.Passed,
         ["moved_to"] = verdict.MovedTo?.ToString(),
-        ["unknown_columns"] = new JsonArray([.. verdict.Checked.UnknownColumns.Keys.Select(name => JsonValue.Create(name))]),
         ["findings"] = new JsonArray([.. verdict.Checked.Findings.All.Select(ToJson)]),
     };
 
     private static JsonObject ToJson(Finding finding) => new()
     {
         ["rule"] = Word(finding.Rule),
+        ["severity"] = finding.Severity == Severity.Failure ? "failure" : "warning",
         ["column"] = finding.Column,
         ["expected"] = finding.Expected,
         ["count"] = finding.Count,
@@ -65,6 +66,7 @@ internal static class FindingsReport
         Rule.JsonObject => "json_object",
         Rule.UniqueNames => "unique_names",
         Rule.MissingColumn => "missing_column",
+        Rule.UnknownColumn => "unknown_column",
         Rule.Type => "type",
         Rule.Nullable => "nullable",
         Rule.Pattern => "pattern",

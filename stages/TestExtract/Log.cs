@@ -19,8 +19,8 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "  {Line}found {Found}")]
     public static partial void FailedHere(ILogger logger, string line, string found);
 
-    [LoggerMessage(LogLevel.Warning, "'{Location}': column '{Column}' is not in the metadata ({Rows} rows have it). It stays in raw-hist; add it to the metadata to use it.")]
-    public static partial void UnknownColumn(ILogger logger, string location, string column, long rows);
+    [LoggerMessage(LogLevel.Warning, "'{Location}': {Subject}: expected {Expected}; {Count} times.")]
+    public static partial void Doubtful(ILogger logger, string location, string subject, string expected, long count);
 
     [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]
     public static partial void Copied(ILogger logger, string location, string target, string sha256);

@@ -27,21 +27,21 @@ internal sealed class Mover(StageContext<TestExtractSettings> context, ILogger l
 
         try
         {
-            return result.Findings.IsEmpty
-                ? await PromoteAsync(result, cancellationToken)
-                : await QuarantineAsync(result, cancellationToken);
+            return result.Findings.HasFailures
+                ? await QuarantineAsync(result, cancellationToken)
+                : await PromoteAsync(result, cancellationToken);
         }
         catch (ObjectMissingException exception)
         {
-            result.Findings.Add(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
+            result.Findings.Fail(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
             Log.ReplacedMeanwhile(logger, exception.Message);
             return new Verdict(result, null);
         }
     }
 
-    private S3Location? Destination(CheckedObject result) => result.Findings.IsEmpty
-        ? _settings.RawHistWrite.Prefix.File(Relative(result))
-        : _settings.QuarantineWrite?.Prefix.File(Relative(result));
+    private S3Location? Destination(CheckedObject result) => result.Findings.HasFailures
+        ? _settings.QuarantineWrite?.Prefix.File(Relative(result))
+        : _settings.RawHistWrite.Prefix.File(Relative(result));
 
     private string Relative(CheckedObject result) => _settings.LandList.Prefix.Relative(result.Stored.Location);
 
@@ -92,7 +92,7 @@ internal sealed class Mover(StageContext<TestExtractSettings> context, ILogger l
                 $"The copy '{target}' has the SHA-256 {copyHash}, its original '{result.Stored.Location}' {result.Sha256}. The store has not kept the bytes: look into it before you run the stage again.");
         }
 
-        result.Findings.Add(Rule.History, null, $"the bytes that '{target}' has had since an earlier run (SHA-256 {copyHash})", null, $"other bytes (SHA-256 {result.Sha256})");
+        result.Findings.Fail(Rule.History, null, $"the bytes that '{target}' has had since an earlier run (SHA-256 {copyHash})", null, $"other bytes (SHA-256 {result.Sha256})");
         Log.HistoryDiffers(logger, result.Stored.Location.ToString(), result.Sha256.ToString()!, target.ToString(), copyHash.ToString());
         return new Verdict(result, null);
     }

@@ -8,5 +8,5 @@ namespace Slipstream.Stages.TestExtract;
 /// <param name="MovedTo">Where it is now; null if it stays in land.</param>
 internal sealed record Verdict(CheckedObject Checked, S3Location? MovedTo)
 {
-    public bool Passed => Checked.Findings.IsEmpty;
+    public bool Passed => !Checked.Findings.HasFailures;
 }

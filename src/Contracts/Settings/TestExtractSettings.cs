@@ -33,11 +33,29 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
     /// <summary>The dataset's folder in quarantine; null: rejected objects stay in land.</summary>
     public S3Prefix? QuarantinePath { get; init; }
 
+    /// <summary>The dataset's transient twin of raw-hist; null: there is none.</summary>
+    public S3Prefix? RawPath { get; init; }
+
+    /// <summary>The dataset's folder for reports, profiles and proposed metadata; null: none are written.</summary>
+    public S3Prefix? ReportPath { get; init; }
+
     /// <summary>The time of the run; unset in a model.</summary>
     public LandTimestamp RunTimestamp { get; init; }
 
     /// <summary>The fewest rows that an object may hold.</summary>
     public int MinimumRows { get; init; } = 100;
+
+    /// <summary>The most rows that an object may hold.</summary>
+    public int MaximumRows { get; init; } = int.MaxValue;
+
+    /// <summary>The longest line that is read, in bytes.</summary>
+    public int LongestLine { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How many examples of each finding are kept.</summary>
+    public int Examples { get; init; } = 20;
+
+    /// <summary>How many objects are checked and moved at the same time.</summary>
+    public int Concurrency { get; init; } = 16;
 
     /// <summary>Find what has landed.</summary>
     public List LandList => new(LandPath.Folder(Table), "find what has landed");
@@ -72,6 +90,31 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
         ? new WriteOnce(path.Folder(Table), "quarantine what failed, with its findings")
         : null;
 
+    /// <summary>Write the transient twin.</summary>
+    public WriteOnce? RawWrite => RawPath is { } path
+        ? new WriteOnce(path.Folder(Table), "keep a transient copy of what passed")
+        : null;
+
+    /// <summary>Verify the transient twin.</summary>
+    public Read? RawRead => RawPath is { } path
+        ? new Read(path.Folder(Table), "verify the transient copy before its original is deleted")
+        : null;
+
+    /// <summary>Find earlier reports and profiles.</summary>
+    public List? ReportList => ReportPath is { } path
+        ? new List(path.Folder(Table), "find the last accepted profile and this run's earlier reports", FoldersBelow: true)
+        : null;
+
+    /// <summary>Read earlier profiles.</summary>
+    public Read? ReportRead => ReportPath is { } path
+        ? new Read(path.Folder(Table), "compare with the last accepted profile")
+        : null;
+
+    /// <summary>Write reports and profiles.</summary>
+    public WriteOnce? ReportWrite => ReportPath is { } path
+        ? new WriteOnce(path.Folder(Table), "write the report, the profiles and proposed metadata")
+        : null;
+
     /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
     public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
 
@@ -79,7 +122,7 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
     public IReadOnlyList<Capability> Capabilities =>
     [
         LandList, LandRead, LandDelete, RawHistList, RawHistRead, RawHistWrite,
-        .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite }.OfType<Capability>(),
+        .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite, RawRead, RawWrite, ReportList, ReportRead, ReportWrite }.OfType<Capability>(),
     ];
 
     /// <inheritdoc/>
@@ -97,10 +140,23 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
                 "The dataset's folder in raw-hist.", "s3://example-raw-hist/open_data/postcodes_example/"),
             QuarantinePath = variables.Absent("QUARANTINE_PATH", VariableKinds.Prefix, s => s.QuarantinePath,
                 "The dataset's folder for rejected objects. Not set: they stay in land.", "s3://example-quarantine/open_data/postcodes_example/"),
+            RawPath = variables.Absent("RAW_PATH", VariableKinds.Prefix, s => s.RawPath,
+                "The dataset's folder for a transient copy of what passed. Not set: there is none.", "s3://example-raw/open_data/postcodes_example/"),
+            ReportPath = variables.Absent("REPORT_PATH", VariableKinds.Prefix, s => s.ReportPath,
+                "The dataset's folder for reports, value profiles and proposed metadata. Not set: none are written, and values are not compared with earlier ones.",
+                "s3://example-reports/open_data/postcodes_example/"),
             RunTimestamp = variables.PerRun("RUN_TIMESTAMP", VariableKinds.Timestamp, RunFact.Timestamp, s => s.RunTimestamp,
                 "The time of the run in Unix seconds: the verdict is about this run's objects.", "1573569000"),
             MinimumRows = variables.Optional("MINIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), 100, s => s.MinimumRows,
                 "The fewest rows that an object may hold."),
+            MaximumRows = variables.Optional("MAXIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), int.MaxValue, s => s.MaximumRows,
+                "The most rows that an object may hold."),
+            LongestLine = variables.Optional("LONGEST_LINE", VariableKinds.Whole(1024, 1024 * 1024 * 1024), 16 * 1024 * 1024, s => s.LongestLine,
+                "The longest line that is read, in bytes."),
+            Examples = variables.Optional("EXAMPLES", VariableKinds.Whole(0, 1000), 20, s => s.Examples,
+                "How many examples of each finding are kept."),
+            Concurrency = variables.Optional("CONCURRENCY", VariableKinds.Whole(1, 256), 16, s => s.Concurrency,
+                "How many objects are checked and moved at the same time."),
             Host = variables.Within(HostSettings.Bind, s => s.Host),
         };
     }

@@ -1,6 +1,6 @@
 namespace Slipstream.Metadata.Types;
 
-/// <summary>The simple types of etl_manager's dialect.</summary>
+/// <summary>The simple types of both dialects; the last eight are mojap-metadata's alone.</summary>
 public enum SimpleKind
 {
     /// <summary>Text.</summary>
@@ -29,4 +29,28 @@ public enum SimpleKind
 
     /// <summary>True or false.</summary>
     Boolean,
+
+    /// <summary>A whole number of 8 bits.</summary>
+    Int8,
+
+    /// <summary>A whole number of 16 bits.</summary>
+    Int16,
+
+    /// <summary>A whole number of 8 bits from zero.</summary>
+    UInt8,
+
+    /// <summary>A whole number of 16 bits from zero.</summary>
+    UInt16,
+
+    /// <summary>A whole number of 32 bits from zero.</summary>
+    UInt32,
+
+    /// <summary>A whole number of 64 bits from zero.</summary>
+    UInt64,
+
+    /// <summary>A floating-point number of 16 bits.</summary>
+    Half,
+
+    /// <summary>No value at all: every one is null.</summary>
+    Null,
 }

@@ -10,7 +10,7 @@ internal static class TypeWords
     private const string ExampleOfDecimal = "decimal(18,2)";
 
     public static IReadOnlyDictionary<string, SimpleKind> Simple { get; } =
-        System.Enum.GetValues<SimpleKind>().ToDictionary(kind => new SimpleType(kind).ToString());
+        System.Enum.GetValues<SimpleKind>().Where(kind => kind <= SimpleKind.Boolean).ToDictionary(kind => new SimpleType(kind).ToString());
 
     private static readonly Dictionary<string, string> Foreign = new()
     {

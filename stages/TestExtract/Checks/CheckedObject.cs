@@ -1,4 +1,5 @@
 using Slipstream.ObjectStore;
+using Slipstream.Stages.TestExtract.Profiles;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
@@ -14,9 +15,9 @@ internal sealed record CheckedObject
     /// <summary>The rows that were read.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>What is wrong, and what somebody should look at.</summary>
     public required Findings Findings { get; init; }
 
-    /// <summary>Columns that the metadata do not know, with the number of rows that have them.</summary>
-    public required IReadOnlyDictionary<string, long> UnknownColumns { get; init; }
+    /// <summary>What the values look like.</summary>
+    public required ObjectProfile Profile { get; init; }
 }

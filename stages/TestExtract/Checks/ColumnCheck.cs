@@ -35,7 +35,7 @@ internal sealed class ColumnCheck
         {
             if (!_column.IsNullable)
             {
-                findings.Add(Rule.Nullable, Name, "a value", line, "null");
+                findings.Fail(Rule.Nullable, Name, "a value", line, "null");
             }
 
             return;
@@ -44,7 +44,7 @@ internal sealed class ColumnCheck
         var start = reader;
         if (!JsonTypes.Matches(ref reader, _column.Type))
         {
-            findings.Add(Rule.Type, Name, _column.Type.ToString(), line, Print(start));
+            findings.Fail(Rule.Type, Name, _column.Type.ToString(), line, Print(start));
             return;
         }
 
@@ -60,12 +60,12 @@ internal sealed class ColumnCheck
     {
         if (_pattern is { } pattern && !pattern.IsMatch(text))
         {
-            findings.Add(Rule.Pattern, Name, $"a match of {_column.Pattern}", line, Shorten(text));
+            findings.Fail(Rule.Pattern, Name, $"a match of {_column.Pattern}", line, Shorten(text));
         }
 
         if (_enum.Count > 0 && !_enum.Contains(text))
         {
-            findings.Add(Rule.Enum, Name, $"one of {string.Join(", ", _column.Enum)}", line, Shorten(text));
+            findings.Fail(Rule.Enum, Name, $"one of {string.Join(", ", _column.Enum)}", line, Shorten(text));
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Slipstream.Stages.TestExtract.Checks;
 
-/// <summary>A rule that an object fails, how often, and where first.</summary>
-internal sealed class Finding(Rule rule, string? column, string expected)
+/// <summary>A rule that an object breaks, how often, and where first.</summary>
+internal sealed class Finding(Rule rule, Severity severity, string? column, string expected, int mostExamples)
 {
-    // More would hide the first ones.
-    private const int MostExamples = 20;
     private readonly List<Example> _examples = [];
 
     public Rule Rule { get; } = rule;
+
+    public Severity Severity { get; } = severity;
 
     /// <summary>The column; null where a whole row or object is meant.</summary>
     public string? Column { get; } = column;
@@ -17,12 +17,13 @@ internal sealed class Finding(Rule rule, string? column, string expected)
 
     public long Count { get; private set; }
 
+    /// <summary>The first ones, in the order of their lines.</summary>
     public IReadOnlyList<Example> Examples => _examples;
 
     public void Add(long? line, string found)
     {
         Count++;
-        if (_examples.Count < MostExamples)
+        if (_examples.Count < mostExamples)
         {
             _examples.Add(new Example(line, found));
         }

@@ -1,17 +1,19 @@
 using System.Buffers;
+using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Handles;
+using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
 /// <summary>Reads one object from end to end and gathers what is wrong with it.</summary>
-internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, int minimumRows)
+internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, TestExtractSettings settings)
 {
     public async Task<CheckedObject> RunAsync(StoredObject stored, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
+        var findings = new Findings(settings.Examples);
         var rows = new RowCounter(new RowCheck(table, findings), findings);
         Sha256Hash? hash = null;
         try
@@ -23,15 +25,15 @@ internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, int mini
         }
         catch (ObjectMissingException exception)
         {
-            findings.Add(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
+            findings.Fail(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
         }
 
-        if (rows.Count < minimumRows)
+        if (rows.Count < settings.MinimumRows)
         {
-            findings.Add(Rule.MinimumRows, null, $"at least {minimumRows} rows", null, $"{rows.Count} rows");
+            findings.Fail(Rule.MinimumRows, null, $"at least {settings.MinimumRows} rows", null, $"{rows.Count} rows");
         }
 
-        return new CheckedObject { Stored = stored, Sha256 = hash, Rows = rows.Count, Findings = findings, UnknownColumns = rows.Check.UnknownColumns };
+        return new CheckedObject { Stored = stored, Sha256 = hash, Rows = rows.Count, Findings = findings, Profile = new ObjectProfile(rows.Count, []) };
     }
 
     private static async Task ReadRowsAsync(
@@ -51,7 +53,7 @@ internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, int mini
         }
         catch (InvalidDataException exception)
         {
-            findings.Add(Rule.Readable, null, "an object that can be read to its end", null, exception.Message);
+            findings.Fail(Rule.Readable, null, "an object that can be read to its end", null, exception.Message);
         }
     }
 
@@ -74,7 +76,7 @@ internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, int mini
 
             if (_blank is { } blank)
             {
-                findings.Add(Rule.JsonObject, null, "one JSON object on each line", blank, "a blank line before the last row");
+                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", blank, "a blank line before the last row");
                 _blank = null;
             }
 

@@ -10,18 +10,14 @@ internal sealed class RowCheck(TableMetadata table, Findings findings)
 {
     private readonly ColumnCheck[] _columns = [.. table.DataColumns.Select(column => new ColumnCheck(column))];
     private readonly bool[] _seen = new bool[table.DataColumns.Count()];
-    private readonly Dictionary<string, long> _unknown = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknownInRow = new(StringComparer.Ordinal);
-
-    /// <summary>Columns that the metadata do not know, with the number of rows that have them.</summary>
-    public IReadOnlyDictionary<string, long> UnknownColumns => _unknown;
 
     public void Check(long line, ReadOnlySequence<byte> bytes)
     {
         var span = bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray();
         if (!Utf8.IsValid(span))
         {
-            findings.Add(Rule.JsonObject, null, "text in UTF-8", line, Head(bytes));
+            findings.Fail(Rule.JsonObject, null, "text in UTF-8", line, Head(bytes));
             return;
         }
 
@@ -30,24 +26,24 @@ internal sealed class RowCheck(TableMetadata table, Findings findings)
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
-                findings.Add(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
+                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
                 return;
             }
 
             CheckColumns(ref reader, line);
             if (reader.Read())
             {
-                findings.Add(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
+                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
             }
         }
         catch (JsonException exception)
         {
-            findings.Add(Rule.JsonObject, null, "one JSON object on each line", line, $"{Head(bytes)} (broken at byte {exception.BytePositionInLine})");
+            findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, $"{Head(bytes)} (broken at byte {exception.BytePositionInLine})");
             return;
         }
         catch (InvalidOperationException)
         {
-            findings.Add(Rule.JsonObject, null, "escapes that stand for text", line, Head(bytes));
+            findings.Fail(Rule.JsonObject, null, "escapes that stand for text", line, Head(bytes));
             return;
         }
 
@@ -96,18 +92,22 @@ internal sealed class RowCheck(TableMetadata table, Findings findings)
     {
         if (!_unknownInRow.Add(name))
         {
-            findings.Add(Rule.UniqueNames, name, "each name once in a row", line, "the name again");
+            findings.Fail(Rule.UniqueNames, name, "each name once in a row", line, "the name again");
             return;
         }
 
-        _unknown[name] = _unknown.GetValueOrDefault(name) + 1;
+        if (table.Drift.OfUnknown(name) is not DriftPolicy.Ignore and var policy)
+        {
+            var severity = policy == DriftPolicy.Fail ? Severity.Failure : Severity.Warning;
+            findings.Add(Rule.UnknownColumn, severity, name, "only columns of the metadata", line, "a column that is not in them");
+        }
     }
 
     private void ReportIfSeen(int index, long line)
     {
         if (_seen[index])
         {
-            findings.Add(Rule.UniqueNames, _columns[index].Name, "each name once in a row", line, "the name again");
+            findings.Fail(Rule.UniqueNames, _columns[index].Name, "each name once in a row", line, "the name again");
         }
 
         _seen[index] = true;
@@ -119,7 +119,7 @@ internal sealed class RowCheck(TableMetadata table, Findings findings)
         {
             if (!_seen[i])
             {
-                findings.Add(Rule.MissingColumn, _columns[i].Name, "the column in each row", line, "no such name");
+                findings.Fail(Rule.MissingColumn, _columns[i].Name, "the column in each row", line, "no such name");
             }
         }
     }

@@ -18,6 +18,9 @@ internal enum Rule
     /// <summary>Each column of the metadata is in each row.</summary>
     MissingColumn,
 
+    /// <summary>Each column of a row is in the metadata.</summary>
+    UnknownColumn,
+
     /// <summary>Each value is of its column's type.</summary>
     Type,
 
