@@ -12,6 +12,18 @@ internal enum Rule
     /// <summary>Each line is one JSON object.</summary>
     JsonObject,
 
+    /// <summary>The text is UTF-8 from end to end.</summary>
+    Encoding,
+
+    /// <summary>The first line of a CSV file names columns, or does not, as the metadata say.</summary>
+    Header,
+
+    /// <summary>The columns of a CSV file stand in the order of the metadata.</summary>
+    ColumnOrder,
+
+    /// <summary>Each record of a CSV file is whole: quotes in their places, as many values as columns.</summary>
+    CsvRecord,
+
     /// <summary>No name stands twice in a row.</summary>
     UniqueNames,
 
