@@ -42,6 +42,6 @@ internal sealed record GeneratedTable(IReadOnlyList<GeneratedColumn> Columns, IR
     public override string ToString() =>
         string.Join("; ", Columns.Select(column => $"{column.Metadata.Name} {column.Metadata.Type}")) + "\n" + ToJsonLines();
 
-    private static string Quoted(string value) =>
-        value.AsSpan().IndexOfAny(",\"\n\r ") >= 0 ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    private string Quoted(string value) =>
+        value.AsSpan().IndexOfAny(",\"\n\r ") >= 0 || (value.Length == 0 && Columns.Count == 1) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 }
