@@ -21,7 +21,7 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
         var table = LoadTable();
-        var checks = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
+        using var checks = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings, context.WorkDirectory);
         var mover = new Mover(context, _logger);
         var history = new RunHistory(context);
         var verdicts = new List<Verdict>();

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
@@ -16,6 +17,9 @@ internal static class Shown
         var start = Encoding.UTF8.GetString(text[..Math.Min(text.Length, MostBytes)]);
         return start.Length > Most || text.Length > MostBytes ? OneLine(start[..CutAt(start)]) + "…" : OneLine(start);
     }
+
+    /// <summary>A value as it stands in its row: a text of JSON in quotes.</summary>
+    public static string Of(CellKind kind, ReadOnlySpan<byte> text) => kind is CellKind.Text or CellKind.NoText ? $"\"{Of(text)}\"" : Of(text);
 
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 

@@ -31,7 +31,8 @@ internal static class TypeRules
         _ => throw new InvalidOperationException($"There is no rule for the type '{type}'."),
     };
 
-    private static TypeRule Of(SimpleKind kind) => kind switch
+    /// <summary>The rule for a type without parts.</summary>
+    public static TypeRule Of(SimpleKind kind) => kind switch
     {
         SimpleKind.Character => new TextTypeRule(),
         SimpleKind.Int8 => WholeTypeRule.Signed(8),
