@@ -47,7 +47,7 @@ internal static class FindingsReport
 
     private static JsonObject ToJson(Finding finding) => new()
     {
-        ["rule"] = Word(finding.Rule),
+        ["rule"] = finding.Rule.Word(),
         ["severity"] = finding.Severity == Severity.Failure ? "failure" : "warning",
         ["column"] = finding.Column,
         ["expected"] = finding.Expected,
@@ -57,26 +57,5 @@ internal static class FindingsReport
 
     private static JsonObject ToJson(Example example) => new() { ["line"] = example.Line, ["found"] = example.Found };
 
-    private static string Subject(Finding finding) => finding.Column is { } column ? $"column '{column}' ({Word(finding.Rule)})" : Word(finding.Rule);
-
-    private static string Word(Rule rule) => rule switch
-    {
-        Rule.Readable => "readable",
-        Rule.MinimumRows => "minimum_rows",
-        Rule.JsonObject => "json_object",
-        Rule.Encoding => "encoding",
-        Rule.Header => "header",
-        Rule.ColumnOrder => "column_order",
-        Rule.CsvRecord => "csv_record",
-        Rule.UniqueNames => "unique_names",
-        Rule.MissingColumn => "missing_column",
-        Rule.UnknownColumn => "unknown_column",
-        Rule.Type => "type",
-        Rule.Nullable => "nullable",
-        Rule.Pattern => "pattern",
-        Rule.Enum => "enum",
-        Rule.Unchanged => "unchanged",
-        Rule.History => "history",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown rule."),
-    };
+    private static string Subject(Finding finding) => finding.Column is { } column ? $"column '{column}' ({finding.Rule.Word()})" : finding.Rule.Word();
 }

@@ -21,7 +21,7 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
         var table = LoadTable();
-        var checks = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
+        using var checks = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings, context.WorkDirectory);
         var mover = new Mover(context, _logger);
         var history = new RunHistory(context);
         var verdicts = new List<Verdict>();
@@ -45,9 +45,9 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
             var table = folder.Tables.FirstOrDefault(table => table.Name == _settings.Table)
                 ?? throw StageException.SettingsWrong(
                     $"'{_settings.MetaData}' has no metadata for the table '{_settings.Table}'. Add '{_settings.Table}.json' or change TABLE.");
-            return table.Format == DataFormat.Json
+            return table.Format is DataFormat.Json or DataFormat.Csv or DataFormat.CsvQuotedNodate
                 ? table
-                : throw StageException.SettingsWrong($"'{table.File}' has the data_format '{table.Format}'. Objects in land are read as JSON lines: set it to json.");
+                : throw StageException.SettingsWrong($"'{table.File}' has the data_format '{table.Format}'. Objects in land are JSON lines or CSV: set it to json or csv.");
         }
         catch (MetadataException exception)
         {

@@ -13,48 +13,47 @@ namespace Slipstream.Stages.TestExtract.Csv;
 /// </summary>
 internal sealed class CsvRecords : IDisposable
 {
+    // How much a reader takes in before it looks for the end of a record.
+    private const int ReadAhead = 1 << 16;
+
+    private readonly RunawayStream _bytes;
     private readonly CsvParser _parser;
-    private readonly Action<CsvFault> _onFault;
-    private readonly int _longest;
     private long _line;
     private bool _isFaulty;
 
     /// <param name="text">UTF-8 that was validated, without byte order mark. It stays the caller's.</param>
     /// <param name="layout">The delimiter.</param>
-    /// <param name="longest">The longest value that is read, in characters.</param>
-    /// <param name="onFault">Called for each record with quotes in wrong places, before the record is handed out.</param>
-    public CsvRecords(Stream text, CsvLayout layout, int longest, Action<CsvFault> onFault)
+    /// <param name="longest">The longest record that is read, in bytes.</param>
+    public CsvRecords(Stream text, CsvLayout layout, int longest)
     {
-        _onFault = onFault;
-        _longest = longest;
-        var reader = new StreamReader(text, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);
+        _bytes = new RunawayStream(text, longest + (2L * ReadAhead));
+        var reader = new StreamReader(_bytes, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, ReadAhead, leaveOpen: true);
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
             Delimiter = layout.Delimiter.ToString(),
             HasHeaderRecord = false,
             IgnoreBlankLines = false,
-            MaxFieldSize = longest,
-            BadDataFound = fault => _isFaulty = true,
+            BadDataFound = _ => _isFaulty = true,
         });
     }
 
-    /// <summary>The records in order, blank lines included: as one empty value.</summary>
-    /// <exception cref="InvalidDataException">A value is longer than the longest that is read, or the stream is corrupt.</exception>
+    /// <summary>The line on which a record starts that is far too long: nothing behind it was read. Null if there is none.</summary>
+    public long? RunawayLine { get; private set; }
+
+    /// <summary>The records in order, blank lines included.</summary>
+    /// <exception cref="InvalidDataException">The stream is corrupt.</exception>
     public async IAsyncEnumerable<CsvRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await NextAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var record = new CsvRecord(_line + 1, _parser.Record!);
+            _bytes.Restart();
+            var fields = _parser.Record!;
+            var isBlank = fields is [""] && !_parser.RawRecord.Contains('"', StringComparison.Ordinal);
+            yield return new CsvRecord(_line + 1, fields, isBlank, _isFaulty);
             _line = _parser.RawRow;
-            if (_isFaulty)
-            {
-                _isFaulty = false;
-                _onFault(new CsvFault(record.Line, _parser.RawRecord));
-            }
-
-            yield return record;
+            _isFaulty = false;
         }
     }
 
@@ -66,11 +65,10 @@ internal sealed class CsvRecords : IDisposable
         {
             return await _parser.ReadAsync();
         }
-        catch (MaxFieldSizeException exception)
+        catch (RunawayException)
         {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"a value that starts on line {_line + 1} or later is longer than {_longest} characters, as after a quote that is never closed"), exception);
+            RunawayLine = _line + 1;
+            return false;
         }
     }
 }

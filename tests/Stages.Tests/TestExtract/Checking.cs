@@ -24,9 +24,28 @@ internal static class Checking
 
     public static async Task<CheckedObject> RunAsync(TableMetadata table, byte[] bytes, string name, TestExtractSettings settings)
     {
-        using var store = new InMemoryObjectStore();
-        var stored = store.Put(World.In(World.Land, World.Run, name), bytes);
-        var land = new StageStore(store, settings.Capabilities).Open(settings.LandRead);
-        return await new ObjectCheck(land, table, settings).RunAsync(stored, TestContext.Current.CancellationToken);
+        using var checks = new Checks(table, settings);
+        return await checks.RunAsync(bytes, name);
+    }
+
+    /// <summary>One check for very many objects.</summary>
+    public sealed class Checks : IDisposable
+    {
+        private readonly InMemoryObjectStore _store = new();
+        private readonly TemporaryFolder _work = new();
+        private readonly ObjectCheck _check;
+
+        public Checks(TableMetadata table, TestExtractSettings settings) =>
+            _check = new ObjectCheck(new StageStore(_store, settings.Capabilities).Open(settings.LandRead), table, settings, _work.File("work"));
+
+        public Task<CheckedObject> RunAsync(byte[] bytes, string name) =>
+            _check.RunAsync(_store.Put(World.In(World.Land, World.Run, name), bytes), TestContext.Current.CancellationToken);
+
+        public void Dispose()
+        {
+            _check.Dispose();
+            _store.Dispose();
+            _work.Dispose();
+        }
     }
 }

@@ -90,13 +90,14 @@ public sealed class FuzzTests
         var table = Table(format);
         var mutator = new Mutator(new Random(seed));
         var passed = 0;
-        Assert.False((await Checking.RunAsync(table, pack(good), name, Settings)).Findings.HasFailures);
+        using var checks = new Checking.Checks(table, Settings);
+        Assert.False((await checks.RunAsync(pack(good), name)).Findings.HasFailures);
         for (var i = 0; i < inputs; i++)
         {
             var bytes = mutator.Spoil(good);
             try
             {
-                var result = await Checking.RunAsync(table, pack(bytes), name, Settings);
+                var result = await checks.RunAsync(pack(bytes), name);
                 Assert.All(result.Findings.All, finding => Assert.InRange(finding.Examples.Count, 0, Settings.Examples));
                 passed += result.Findings.HasFailures ? 0 : 1;
                 judge(bytes, !result.Findings.HasFailures);
