@@ -34,7 +34,8 @@ internal static class FormatMatcher
         Directive.Hour => MatchesDigits(tokens, rest, 2, 0, 23, ref fields, ref fields.Hour),
         Directive.HourOfHalf => MatchesDigits(tokens, rest, 2, 1, 12, ref fields, ref fields.Hour),
         Directive.Minute => MatchesDigits(tokens, rest, 2, 0, 59, ref fields, ref fields.Minute),
-        Directive.Second => MatchesDigits(tokens, rest, 2, 0, 59, ref fields, ref fields.Second),
+        // A leap second is taken here, as Python does, and refused with the whole value.
+        Directive.Second => MatchesDigits(tokens, rest, 2, 0, 61, ref fields, ref fields.Second),
         Directive.Fraction => MatchesFraction(tokens, rest, ref fields),
         Directive.HalfOfDay => MatchesHalf(tokens, rest, ref fields),
         Directive.Offset => ZoneOffset.TryRead(rest, out var length, out fields.OffsetTicks) && Matches(tokens[1..], rest[length..], ref fields),
