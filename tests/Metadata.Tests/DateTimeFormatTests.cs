@@ -119,8 +119,24 @@ public sealed class DateTimeFormatTests
     {
         var forms = new Dictionary<string, string>
         {
-            ["%%"] = "'%'", ["%F"] = "yyyy-MM-dd", ["%T"] = "HH:mm:ss", ["%Y"] = "yyyy", ["%y"] = "yy", ["%m"] = "MM", ["%d"] = "dd", ["%H"] = "HH", ["%M"] = "mm",
-            ["%S"] = "ss", ["%f"] = "ffffff", ["%I"] = "hh", ["%p"] = "tt", ["%B"] = "MMMM", ["%b"] = "MMM", ["%A"] = "dddd", ["%z"] = "zzz", ["%j"] = "'066'",
+            ["%%"] = "'%'",
+            ["%F"] = "yyyy-MM-dd",
+            ["%T"] = "HH:mm:ss",
+            ["%Y"] = "yyyy",
+            ["%y"] = "yy",
+            ["%m"] = "MM",
+            ["%d"] = "dd",
+            ["%H"] = "HH",
+            ["%M"] = "mm",
+            ["%S"] = "ss",
+            ["%f"] = "ffffff",
+            ["%I"] = "hh",
+            ["%p"] = "tt",
+            ["%B"] = "MMMM",
+            ["%b"] = "MMM",
+            ["%A"] = "dddd",
+            ["%z"] = "zzz",
+            ["%j"] = "'066'",
         };
         return forms.Aggregate(format, (text, form) => text.Replace(form.Key, value.ToString($"{form.Value}''", CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
