@@ -18,7 +18,7 @@ internal sealed class CsvRowCheck(TableRules rules)
     /// <summary>Starts a part, in which values have these names.</summary>
     public void Begin(PartResult part, IReadOnlyList<string> names)
     {
-        _rows.Begin(part);
+        _rows.Begin(part, isAscii: false);
         var table = _rows.Cells.Names;
         _slots = [.. names.Select(name => Encoding.UTF8.GetBytes(name)).Select(name => table.Find(name) is >= 0 and var slot ? slot : table.Add(name))];
     }

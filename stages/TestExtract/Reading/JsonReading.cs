@@ -18,7 +18,7 @@ internal sealed class JsonReading(TableRules rules, BlockBuffers buffers, BlockC
         var wanted = new SortedSet<long>(lines);
         var reader = new BlockReader(text, buffers, longestLine);
         var check = checks.Rent();
-        check.Rows.Begin(new PartResult(rules.Keys.Length, 0));
+        check.Rows.Begin(new PartResult(rules.Keys.Length, 0), isAscii: false);
         while (rows.Count < wanted.Count && await reader.ReadAsync(cancellationToken) is { } block)
         {
             foreach (var line in wanted.GetViewBetween(block.FirstLine, block.FirstLine + block.Lines - 1))
