@@ -5,7 +5,13 @@ namespace Slipstream.Stages.TestExtract;
 internal static partial class Log
 {
     [LoggerMessage(LogLevel.Information, "Objects in '{Folder}': {Count}.")]
-    public static partial void ObjectsListed(ILogger logger, int count, string folder);
+    public static partial void LandIsDone(ILogger logger, long count, string folder);
+
+    [LoggerMessage(LogLevel.Information, "So far: {Objects} objects ({Bytes} bytes), of which {Failed} failed.")]
+    public static partial void Progress(ILogger logger, long objects, long failed, long bytes);
+
+    [LoggerMessage(LogLevel.Error, "SKIPPED '{Location}': an earlier run rejected it, and neither the object nor the rules have changed. Its findings are in '{Findings}'.")]
+    public static partial void Skipped(ILogger logger, string location, string findings);
 
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
     public static partial void ObjectFound(ILogger logger, string location, long bytes);

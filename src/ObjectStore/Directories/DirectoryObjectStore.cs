@@ -49,10 +49,11 @@ public sealed class DirectoryObjectStore : IObjectStore
         Task.FromResult(Failures.Translate<Stream>(_root, () => Open(location, etag)));
 
     /// <inheritdoc/>
-    public async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken)
+    public async Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken)
     {
         await using var stream = await OpenAsync(location, null, cancellationToken);
-        return await Failures.TranslateAsync(_root, () => Sha256Hash.OfAsync(stream, cancellationToken));
+        var hash = await Failures.TranslateAsync(_root, () => Sha256Hash.OfAsync(stream, cancellationToken));
+        return new ContentDigest(hash, stream.Position);
     }
 
     /// <inheritdoc/>
@@ -64,10 +65,10 @@ public sealed class DirectoryObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
-    public async Task<WriteOutcome> CopyOnceAsync(
-        S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
     {
-        await using var content = await OpenAsync(source, sourceETag, cancellationToken);
+        ArgumentNullException.ThrowIfNull(source);
+        await using var content = await OpenAsync(source.Location, source.ETag, cancellationToken);
         return await Failures.TranslateAsync(_root, () => PutOnceAsync(target, content, null, cancellationToken));
     }
 

@@ -49,16 +49,16 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
         return new S3ReadStream(client, location, response, Silence);
     }
 
-    public async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken)
+    public async Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(location, null, cancellationToken);
         if (StoredHash(head) is { } stored)
         {
-            return stored;
+            return new ContentDigest(stored, head.ContentLength);
         }
 
         await using var content = await OpenAsync(location, Unquoted(head.ETag), cancellationToken);
-        return await Sha256Hash.OfAsync(content, cancellationToken);
+        return new ContentDigest(await Sha256Hash.OfAsync(content, cancellationToken), content.Position);
     }
 
     public Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
@@ -70,9 +70,9 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
             : S3Failures.TranslateAsync("PutObject", location, () => PutOnceAsync(location, content, hash, cancellationToken), cancellationToken);
     }
 
-    public Task<WriteOutcome> CopyOnceAsync(
-        S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) => S3Failures.TranslateAsync(
-            "CopyObject", $"{source} to {target}", () => CopyAsync(source, sourceETag, target, cancellationToken), cancellationToken);
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken) =>
+        S3Failures.TranslateAsync(
+            "CopyObject", $"{source.Location} to {target}", () => CopyAsync(source.Location, source.ETag, target, cancellationToken), cancellationToken);
 
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>
         S3Failures.TranslateAsync("DeleteObject", location, () => DeleteAsync(location, etag, cancellationToken), cancellationToken);

@@ -35,7 +35,7 @@ public sealed class S3RequestTests
         using var server = new LoopbackS3((_, _) => new Answer(200, "<CopyObjectResult><ETag>\"x\"</ETag></CopyObjectResult>"));
         using var store = server.Open();
 
-        Assert.Equal(WriteOutcome.Created, await store.CopyOnceAsync(Source, "tag", Target, Cancel));
+        Assert.Equal(WriteOutcome.Created, await store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
 
         var copy = Assert.Single(server.Requests);
         Assert.Equal("*", copy.Headers["If-None-Match"]);
@@ -53,7 +53,7 @@ public sealed class S3RequestTests
         using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(200) : Answer.Error(412, "PreconditionFailed"));
         using var store = server.Open();
 
-        Assert.Equal(WriteOutcome.AlreadyExists, await store.CopyOnceAsync(Source, "tag", Target, Cancel));
+        Assert.Equal(WriteOutcome.AlreadyExists, await store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
 
         Assert.Equal("\"tag\"", server.Requests[1].Headers["If-Match"]);
     }
@@ -64,7 +64,7 @@ public sealed class S3RequestTests
         using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(412) : Answer.Error(412, "PreconditionFailed"));
         using var store = server.Open();
 
-        var failure = await Assert.ThrowsAsync<ObjectMissingException>(() => store.CopyOnceAsync(Source, "tag", Target, Cancel));
+        var failure = await Assert.ThrowsAsync<ObjectMissingException>(() => store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
 
         Assert.Equal(Source, failure.Location);
     }
@@ -105,7 +105,7 @@ public sealed class S3RequestTests
         });
         using var store = server.Open();
 
-        Assert.Equal(hash, await store.HashAsync(Source, Cancel));
+        Assert.Equal(hash, (await store.DigestAsync(Source, Cancel)).Sha256);
 
         Assert.Equal("ENABLED", Assert.Single(server.Requests).Headers["x-amz-checksum-mode"]);
     }
@@ -120,7 +120,7 @@ public sealed class S3RequestTests
         });
         using var store = server.Open();
 
-        Assert.Equal(Sha256Hash.Of("content"u8), await store.HashAsync(Source, Cancel));
+        Assert.Equal(Sha256Hash.Of("content"u8), (await store.DigestAsync(Source, Cancel)).Sha256);
 
         Assert.Equal("\"tag-2\"", server.Requests[1].Headers["If-Match"]);
     }
