@@ -33,6 +33,9 @@ internal enum Rule
     /// <summary>Each value is one of its column's.</summary>
     Enum,
 
+    /// <summary>The values look like those of the last accepted object.</summary>
+    ProfileDrift,
+
     /// <summary>The object kept its content while it was being checked.</summary>
     Unchanged,
 
