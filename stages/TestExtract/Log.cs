@@ -16,17 +16,47 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
     public static partial void ObjectFound(ILogger logger, string location, long bytes);
 
-    [LoggerMessage(LogLevel.Information, "PASSED '{Location}': {Rows} rows.")]
-    public static partial void Passed(ILogger logger, string location, long rows);
+    [LoggerMessage(LogLevel.Information, "PASSED {Object}: {Rows}")]
+    public static partial void Passed(ILogger logger, string @object, string rows);
 
-    [LoggerMessage(LogLevel.Error, "FAILED '{Location}': {Subject}: expected {Expected}; {Count} times.")]
-    public static partial void Failed(ILogger logger, string location, string subject, string expected, long count);
+    [LoggerMessage(LogLevel.Error, "REJECTED {Object}: {Rows}; {Rules}")]
+    public static partial void Rejected(ILogger logger, string @object, string rows, string rules);
 
-    [LoggerMessage(LogLevel.Error, "  {Line}found {Found}")]
-    public static partial void FailedHere(ILogger logger, string line, string found);
+    [LoggerMessage(LogLevel.Information, "Further objects {Which} are counted, and not named here.")]
+    public static partial void NotNamed(ILogger logger, string which);
 
-    [LoggerMessage(LogLevel.Warning, "'{Location}': {Subject}: expected {Expected}; {Count} times.")]
-    public static partial void Doubtful(ILogger logger, string location, string subject, string expected, long count);
+    [LoggerMessage(LogLevel.Information, "CHECKED {Objects}, {Rows} rows: {Passed} passed, {Failed} rejected.")]
+    public static partial void Checked(ILogger logger, string objects, string rows, string passed, string failed);
+
+    [LoggerMessage(LogLevel.Information, "FINDINGS in {Folder}")]
+    public static partial void FindingsBelow(ILogger logger, string folder);
+
+    [LoggerMessage("{Line}")]
+    public static partial void FindingsLine(ILogger logger, LogLevel level, string line);
+
+    [LoggerMessage("{Verdict} '{Location}': {Rows} rows, {Bytes} bytes.")]
+    public static partial void ObjectJudged(ILogger logger, LogLevel level, string verdict, string location, long rows, long bytes);
+
+    [LoggerMessage("{Severity} in '{Location}': column {Column}, rule {Rule}: expected {Expected}; {Count} times: {Examples}")]
+    public static partial void Found(ILogger logger, LogLevel level, string severity, string location, string? column, string rule, string expected, long count, string[] examples);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} more findings: see {Rest}")]
+    public static partial void FindingsLeftOut(ILogger logger, long count, string rest);
+
+    [LoggerMessage(LogLevel.Warning, "Column '{Column}' ({Type}) is in {Rows} rows and not in the metadata.")]
+    public static partial void ColumnAdded(ILogger logger, string column, string type, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "Column '{Column}' is missing in {Rows} rows.")]
+    public static partial void ColumnMissing(ILogger logger, string column, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "The profile '{Location}' cannot be used: {Message} Values are not compared with it. Delete it, or find out who wrote it.")]
+    public static partial void ProfileUnreadable(ILogger logger, string location, string message);
+
+    [LoggerMessage(LogLevel.Information, "Report for people: {Html}; for programs: {Json}")]
+    public static partial void ReportWritten(ILogger logger, string html, string json);
+
+    [LoggerMessage(LogLevel.Warning, "Metadata with the added columns, to be reviewed and put in place of '{File}': {Proposed}")]
+    public static partial void MetadataProposed(ILogger logger, string file, string proposed);
 
     [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]
     public static partial void Copied(ILogger logger, string location, string target, string sha256);

@@ -22,11 +22,12 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
     {
         var table = LoadTable();
         var check = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
-        var report = new LogReport(_logger);
+        await using var report = new RunReport(context, table, _logger, cancellationToken);
         var tally = await new LandPass(context, _logger, check, report, new RejectedBefore(context, table.File)).RunAsync(cancellationToken);
         var earlier = await new RunHistory(context).FindAsync(tally, cancellationToken);
-        await report.FinishAsync(tally, cancellationToken);
-        return new RunVerdict(_settings, context.IsPlan).Judge(tally, earlier);
+        var result = new RunVerdict(_settings, context.IsPlan).Judge(tally, earlier);
+        result.Facts["report"] = await report.FinishAsync(result, cancellationToken);
+        return result;
     }
 
     private TableMetadata LoadTable()

@@ -7,12 +7,16 @@ internal sealed class FirstFew<T>(int most)
 
     public IReadOnlyList<T> Values => [.. _first.Values];
 
+    /// <summary>How many were left out.</summary>
+    public long More { get; private set; }
+
     public void Add(string key, T value)
     {
         _first[key] = value;
         if (_first.Count > most)
         {
             _first.RemoveAt(most);
+            More++;
         }
     }
 }

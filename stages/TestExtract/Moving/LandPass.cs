@@ -25,7 +25,7 @@ internal sealed class LandPass(
         await using var progress = context.Time.CreateTimer(
             _ => Log.Progress(logger, tally.Objects, tally.Failed + tally.Skipped, tally.Bytes), null, ProgressPause, ProgressPause);
         await Parallel.ForEachAsync(
-            context.Store.Open(settings.LandList).AllAsync(cancellationToken),
+            context.Store.Open(settings.LandList).AllAsync(cancellationToken).Select(Begin),
             new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
             // Not the loop's own token: it would stop the others half-way when one fails.
             async (stored, _) => await TreatAsync(stored, mover, tally, cancellationToken));
@@ -33,7 +33,26 @@ internal sealed class LandPass(
         return tally;
     }
 
+    // The loop takes one object after another from the listing: this is the order of their keys.
+    private StoredObject Begin(StoredObject stored)
+    {
+        report.Begin(stored);
+        return stored;
+    }
+
     private async Task TreatAsync(StoredObject stored, Mover mover, RunTally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CheckAndMoveAsync(stored, mover, tally, cancellationToken);
+        }
+        finally
+        {
+            report.End(stored);
+        }
+    }
+
+    private async Task CheckAndMoveAsync(StoredObject stored, Mover mover, RunTally tally, CancellationToken cancellationToken)
     {
         if (rejected.Find(stored) is { } skipped)
         {
@@ -45,6 +64,8 @@ internal sealed class LandPass(
         Log.ObjectFound(logger, stored.Location.ToString(), stored.Length);
         var result = await check.RunAsync(stored, cancellationToken);
         await report.AddAsync(result, cancellationToken);
-        tally.Add(await mover.MoveAsync(result, cancellationToken));
+        var verdict = await mover.MoveAsync(result, cancellationToken);
+        await report.MovedAsync(verdict, cancellationToken);
+        tally.Add(verdict);
     }
 }

@@ -27,8 +27,8 @@ internal static class VerdictJson
 
     private static JsonNode Of(Finding finding) => new JsonObject
     {
-        ["rule"] = FindingsReport.Word(finding.Rule),
-        ["severity"] = finding.Severity == Severity.Failure ? "failure" : "warning",
+        ["rule"] = Words.Of(finding.Rule),
+        ["severity"] = Words.Of(finding.Severity),
         ["column"] = finding.Column,
         ["count"] = finding.Count,
     };
