@@ -21,7 +21,7 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
         var table = LoadTable();
-        var check = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
+        using var check = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings, context.WorkDirectory);
         await using var report = new RunReport(context, table, _logger, cancellationToken);
         var tally = await new LandPass(context, _logger, check, report, new RejectedBefore(context, table.File)).RunAsync(cancellationToken);
         var earlier = await new RunHistory(context).FindAsync(tally, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class ColumnList
     // All names that the file gives, also those of columns that cannot be read; null where no list can be read.
     private readonly HashSet<string>? _names;
 
-    public ColumnList(LocatedJson? list, FileProblems problems)
+    public ColumnList(LocatedJson? list, ProfileTolerance tolerance, FileProblems problems)
     {
         _problems = problems;
         if (list is null)
@@ -25,7 +25,7 @@ internal sealed class ColumnList
             problems.Add(list, "The table has no columns. Add at least one.");
         }
 
-        var reader = new ColumnReader(problems);
+        var reader = new ColumnReader(problems, tolerance);
         _names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in list.Items)
         {
@@ -83,6 +83,15 @@ internal sealed class ColumnList
         }
 
         return names;
+    }
+
+    /// <summary>Names of columns that the table must not have.</summary>
+    public void RequireUnknown(LocatedJson? members)
+    {
+        foreach (var member in (members?.Members ?? []).Where(member => _names?.Contains(member.Name) == true))
+        {
+            _problems.Add(member.Position, member.Value.Path, $"{Excerpt.Of(member.Name)} is a column of this table. Remove it here, or give the column a 'drift' of its own.");
+        }
     }
 
     private void RequireNewName(LocatedJson column, HashSet<string> names)

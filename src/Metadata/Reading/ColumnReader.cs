@@ -1,14 +1,14 @@
-using System.Text.Json;
 using Slipstream.Metadata.Json;
+using Slipstream.Metadata.Reading.Constraints;
 using Slipstream.Metadata.Types;
 
 namespace Slipstream.Metadata.Reading;
 
 /// <summary>Reads one object of a table's <c>columns</c>.</summary>
-internal sealed class ColumnReader(FileProblems problems)
+internal sealed class ColumnReader(FileProblems problems, ProfileTolerance tolerance)
 {
     private static readonly string[] Keys =
-        ["name", "type", "description", "nullable", "pattern", "enum", "sensitivity", "redacted"];
+        ["name", "type", "description", "nullable", "sensitivity", "redacted", .. ConstraintReader.Keys, "drift"];
 
     /// <summary>The column; null if its name or type cannot be read.</summary>
     public ColumnMetadata? Read(LocatedJson value)
@@ -19,18 +19,19 @@ internal sealed class ColumnReader(FileProblems problems)
         }
 
         var name = Rules.Name(keys.RequiredText("name"), problems);
-        var type = ReadType(keys.RequiredText("type"));
+        var typeText = keys.RequiredText("type");
+        var type = ReadType(typeText);
         var column = new ColumnMetadata
         {
             Name = name ?? string.Empty,
             Type = type ?? new SimpleType(SimpleKind.Character),
             Description = Rules.Comment(keys.OptionalText("description"), problems),
             IsNullable = keys.OptionalFlag("nullable", whenAbsent: true),
-            Pattern = Rules.Pattern(keys.OptionalText("pattern"), problems),
-            Enum = ReadEnum(keys.OptionalList("enum")),
             Sensitivity = Sensitivities.Read(keys.OptionalText("sensitivity"), problems),
             IsRedacted = keys.OptionalFlag("redacted", whenAbsent: false),
+            Drift = new DriftReader(problems).Column(keys.OptionalObject("drift"), tolerance),
         };
+        column = new ConstraintReader(problems, type, typeText?.Text ?? string.Empty, PatternScope.Whole).Read(keys, column);
         return name is null || type is null ? null : column;
     }
 
@@ -45,30 +46,5 @@ internal sealed class ColumnReader(FileProblems problems)
             problems.Add(value!, exception.Message);
             return null;
         }
-    }
-
-    private List<string> ReadEnum(LocatedJson? list)
-    {
-        if (list is { Items: [] })
-        {
-            problems.Add(list, "The list of allowed values is empty, so that no value would pass. Add values or remove the key.");
-        }
-
-        var values = new List<string>();
-        foreach (var item in list?.Items ?? [])
-        {
-            if (item.Kind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
-            {
-                problems.Add(item, "An allowed value is a text, a number, true or false. Use 'nullable' to allow nulls.");
-            }
-            else if (values.Contains(item.Text))
-            {
-                problems.Add(item, $"{Excerpt.Of(item.Text)} stands in the list a second time. Remove it.");
-            }
-
-            values.Add(item.Text);
-        }
-
-        return values;
     }
 }

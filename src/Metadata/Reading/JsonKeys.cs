@@ -47,6 +47,11 @@ internal sealed class JsonKeys
 
     public LocatedJson? OptionalObject(string key) => Find(key, JsonValueKind.Object);
 
+    public LocatedJson? Optional(string key, JsonValueKind kind) => Find(key, kind);
+
+    /// <summary>The value whatever it is; null stands for an absent key.</summary>
+    public LocatedJson? OptionalAny(string key) => Value(key) is { Kind: not JsonValueKind.Null } value ? value : null;
+
     public bool OptionalFlag(string key, bool whenAbsent)
     {
         var value = Value(key);
@@ -62,6 +67,18 @@ internal sealed class JsonKeys
         }
     }
 
+    /// <summary>The value if it is a text; anything else becomes a problem.</summary>
+    public static LocatedJson? Text(LocatedJson value, FileProblems problems)
+    {
+        if (value.Kind != JsonValueKind.String)
+        {
+            problems.Add(value, WrongKind(value, JsonValueKind.String));
+            return null;
+        }
+
+        return value;
+    }
+
     /// <summary>The texts of a list; every other item becomes a problem.</summary>
     public static IReadOnlyList<LocatedJson> Texts(LocatedJson? list, FileProblems problems)
     {
@@ -73,6 +90,9 @@ internal sealed class JsonKeys
 
         return [.. items.Where(item => item.Kind == JsonValueKind.String)];
     }
+
+    /// <summary>The value in a message: as the file has it, or what it is where that is long.</summary>
+    public static string Shown(LocatedJson value) => value.Kind is JsonValueKind.Object or JsonValueKind.Array ? Named(value) : Excerpt.Of(value.Text);
 
     private LocatedJson? Require(string key, JsonValueKind kind)
     {

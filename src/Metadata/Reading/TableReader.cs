@@ -9,6 +9,7 @@ internal sealed class TableReader(SourceText source, FileProblems problems)
     private static readonly string[] Keys =
     [
         "name", "description", "data_format", "location", "columns", "partitions", "primary_key", "glue_specific", "sensitivity", "$schema",
+        "drift", "csv",
     ];
 
     public TableDraft Read(LocatedJson root)
@@ -24,7 +25,11 @@ internal sealed class TableReader(SourceText source, FileProblems problems)
         var format = DataFormats.Read(keys.RequiredText("data_format"), problems);
         var location = keys.RequiredText("location");
         var folder = Rules.Folder(location, problems);
-        var columns = new ColumnList(keys.RequiredList("columns"), problems);
+        var drift = keys.OptionalObject("drift");
+        var policies = new DriftReader(problems).Table(drift);
+        var columns = new ColumnList(keys.RequiredList("columns"), policies.Tolerance, problems);
+        columns.RequireUnknown(DriftReader.UnknownColumns(drift));
+        var csv = new CsvReader(problems).Read(keys.OptionalObject("csv"), format);
         var partitions = columns.ReadPartitions(keys.OptionalList("partitions"));
         var primaryKey = columns.ReadNames(keys.OptionalList("primary_key"));
         var glueSpecific = ReadElement(keys.OptionalObject("glue_specific"));
@@ -41,6 +46,8 @@ internal sealed class TableReader(SourceText source, FileProblems problems)
             Partitions = partitions,
             PrimaryKey = primaryKey,
             GlueSpecific = glueSpecific,
+            Drift = policies,
+            Csv = csv,
         }, problems);
     }
 

@@ -28,4 +28,14 @@ internal sealed class Finding(Rule rule, Severity severity, string? column, stri
             _examples.Add(new Example(line, found));
         }
     }
+
+    /// <summary>Counts places that are not shown.</summary>
+    public void CountMore(long count) => Count += count;
+
+    /// <summary>Takes up what a later part of the object adds.</summary>
+    public void Merge(Finding later)
+    {
+        Count += later.Count;
+        _examples.AddRange(later._examples.Take(mostExamples - _examples.Count));
+    }
 }

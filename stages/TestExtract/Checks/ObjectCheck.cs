@@ -1,89 +1,101 @@
-using System.Buffers;
 using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Handles;
-using Slipstream.Stages.TestExtract.Profiles;
+using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
-/// <summary>Reads one object from end to end and gathers what is wrong with it.</summary>
-internal sealed class ObjectCheck(ReadHandle land, TableMetadata table, TestExtractSettings settings)
+/// <summary>
+/// Reads objects from end to end and gathers what is wrong with them. Many may be read at the same time: they share memory
+/// and threads, so that their number does not decide how much of either is used.
+/// </summary>
+internal sealed class ObjectCheck : IDisposable
 {
+    // Enough that no thread waits for a block, few enough to stay small.
+    private const int BlocksPerProcessor = 2;
+
+    private readonly ReadHandle _land;
+    private readonly TestExtractSettings _settings;
+    private readonly string _workDirectory;
+    private readonly TableRules _rules;
+    private readonly BlockBuffers _buffers;
+    private readonly BlockChecks _checks;
+
+    public ObjectCheck(ReadHandle land, TableMetadata table, TestExtractSettings settings, string workDirectory)
+    {
+        _land = land;
+        _settings = settings;
+        _workDirectory = workDirectory;
+        _rules = new TableRules(table);
+        _buffers = new BlockBuffers(BlocksPerProcessor * Environment.ProcessorCount);
+        _checks = new BlockChecks(() => new JsonLineCheck(_rules, settings.LongestLine));
+    }
+
+    /// <summary>Checks one object.</summary>
     public async Task<CheckedObject> RunAsync(StoredObject stored, CancellationToken cancellationToken)
     {
-        var findings = new Findings(settings.Examples);
-        var rows = new RowCounter(new RowCheck(table, findings), findings);
+        using var result = new ObjectResult(_rules, _settings.Examples, _workDirectory);
+        var pipeline = new BlockPipeline(_buffers, _checks, result);
         Sha256Hash? hash = null;
         try
         {
-            await using var bytes = await land.OpenAsync(stored, cancellationToken);
-            await using var hashing = new HashingStream(bytes);
-            await ReadRowsAsync(stored, hashing, rows, findings, cancellationToken);
-            hash = await hashing.FinishAsync(cancellationToken);
+            hash = await ReadAsync(stored, pipeline, result.Findings, cancellationToken);
+            var repeats = new RepeatedRows(_rules, _checks, _buffers, _settings);
+            await repeats.ReportAsync(result, token => OpenTextAsync(stored, token), cancellationToken);
         }
         catch (ObjectMissingException exception)
         {
-            findings.Fail(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
+            hash = null;
+            result.Findings.Fail(Rule.Unchanged, null, "the same content from first to last", null, exception.Message);
         }
 
-        if (rows.Count < settings.MinimumRows)
-        {
-            findings.Fail(Rule.MinimumRows, null, $"at least {settings.MinimumRows} rows", null, $"{rows.Count} rows");
-        }
-
-        return new CheckedObject { Stored = stored, Sha256 = hash, Rows = rows.Count, Findings = findings, Profile = new ObjectProfile(rows.Count, []) };
+        CountRows(result);
+        return new CheckedObject { Stored = stored, Sha256 = hash, Rows = result.Rows, Findings = result.Findings, Profile = pipeline.TakeProfile() };
     }
 
-    private static async Task ReadRowsAsync(
-        StoredObject stored, HashingStream bytes, RowCounter rows, Findings findings, CancellationToken cancellationToken)
+    public void Dispose() => _buffers.Dispose();
+
+    private async Task<Sha256Hash> ReadAsync(StoredObject stored, BlockPipeline pipeline, Findings findings, CancellationToken cancellationToken)
     {
+        await using var bytes = await _land.OpenAsync(stored, cancellationToken);
+        await using var hashing = new HashingStream(bytes);
+        await using var text = TextOf(stored, hashing);
         try
         {
-            if (stored.Location.Key.EndsWith(".gz", StringComparison.Ordinal))
-            {
-                await using var text = new WholeGzipStream(bytes);
-                await JsonLines.ReadAsync(text, rows.Read, cancellationToken);
-            }
-            else
-            {
-                await JsonLines.ReadAsync(bytes, rows.Read, cancellationToken);
-            }
+            await pipeline.RunAsync(text, _settings.LongestLine, cancellationToken);
         }
         catch (InvalidDataException exception)
         {
             findings.Fail(Rule.Readable, null, "an object that can be read to its end", null, exception.Message);
         }
-    }
 
-    // A blank line is allowed at the end of an object only.
-    private sealed class RowCounter(RowCheck check, Findings findings)
-    {
-        private long? _blank;
-
-        public RowCheck Check => check;
-
-        public long Count { get; private set; }
-
-        public void Read(long line, ReadOnlySequence<byte> bytes)
+        var hash = await hashing.FinishAsync(cancellationToken);
+        if (!hashing.HasContent)
         {
-            if (IsBlank(bytes))
-            {
-                _blank ??= line;
-                return;
-            }
-
-            if (_blank is { } blank)
-            {
-                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", blank, "a blank line before the last row");
-                _blank = null;
-            }
-
-            Count++;
-            check.Check(line, bytes);
+            findings.Fail(Rule.Readable, null, "an object with something in it", null, "0 bytes");
         }
 
-        private static bool IsBlank(ReadOnlySequence<byte> bytes) => bytes.Length <= 1 && (bytes.IsEmpty || bytes.FirstSpan[0] == '\r');
+        return hash;
+    }
+
+    private async Task<Stream> OpenTextAsync(StoredObject stored, CancellationToken cancellationToken) =>
+        TextOf(stored, await _land.OpenAsync(stored, cancellationToken));
+
+    private static Stream TextOf(StoredObject stored, Stream bytes) =>
+        stored.Location.Key.EndsWith(".gz", StringComparison.Ordinal) ? new WholeGzipStream(bytes) : bytes;
+
+    private void CountRows(ObjectResult result)
+    {
+        if (result.Rows < _settings.MinimumRows)
+        {
+            result.Findings.Fail(Rule.MinimumRows, null, $"at least {_settings.MinimumRows} rows", null, $"{result.Rows} rows");
+        }
+
+        if (result.Rows > _settings.MaximumRows)
+        {
+            result.Findings.Fail(Rule.MaximumRows, null, $"at most {_settings.MaximumRows} rows", null, $"{result.Rows} rows");
+        }
     }
 }

@@ -1,133 +1,186 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Unicode;
 using Slipstream.Metadata;
+using Slipstream.Stages.TestExtract.Checks.Keys;
+using Slipstream.Stages.TestExtract.Profiles;
+using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
-/// <summary>The rules for one row: a JSON object with the columns of the metadata.</summary>
-internal sealed class RowCheck(TableMetadata table, Findings findings)
+/// <summary>
+/// Checks row after row, whatever it was written in. One thread at a time; what does not depend on the order of rows, the
+/// tallies, stays here until the end of the object, the rest goes to the part at hand.
+/// </summary>
+internal sealed class RowCheck
 {
-    private readonly ColumnCheck[] _columns = [.. table.DataColumns.Select(column => new ColumnCheck(column))];
-    private readonly bool[] _seen = new bool[table.DataColumns.Count()];
-    private readonly HashSet<string> _unknownInRow = new(StringComparer.Ordinal);
+    private readonly TableRules _rules;
+    private readonly ulong[] _orders;
+    private readonly bool[] _isOfType;
+    private readonly KeyWriter _key = new();
+    private PartResult _part = new(0, 0);
 
-    public void Check(long line, ReadOnlySequence<byte> bytes)
+    public RowCheck(TableRules rules)
     {
-        var span = bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray();
-        if (!Utf8.IsValid(span))
+        _rules = rules;
+        _orders = new ulong[rules.Columns.Length];
+        _isOfType = new bool[rules.Columns.Length];
+        Cells = new RowCells(new NameTable(rules.Names));
+        Profile = new ProfileTally(rules);
+    }
+
+    /// <summary>Where a reader puts a row before it asks for its check.</summary>
+    public RowCells Cells { get; }
+
+    public ProfileTally Profile { get; }
+
+    /// <summary>Starts a part. Unknown names are learnt anew, so that a part gives the same result whoever checks it.</summary>
+    public void Begin(PartResult part)
+    {
+        Cells.Names.Forget();
+        Profile.ForgetNames();
+        _part = part;
+    }
+
+    /// <summary>Ends a part.</summary>
+    public void End()
+    {
+        for (var slot = Cells.Names.Known; slot < Cells.Names.Count; slot++)
         {
-            findings.Fail(Rule.JsonObject, null, "text in UTF-8", line, Head(bytes));
+            _part.UnknownNames.Add(Cells.Names.TextOf(slot));
+        }
+    }
+
+    /// <summary>Checks the row in <see cref="Cells"/>.</summary>
+    public void Check(long line)
+    {
+        _part.Rows++;
+        var weight = ShapeSample.WeightOf(line);
+        for (var i = 0; i < _rules.Columns.Length; i++)
+        {
+            CheckColumn(i, line, weight);
+        }
+
+        if (!Cells.Unknown.IsEmpty || Cells.Nameless > 0)
+        {
+            CheckUnknown(line, weight);
+        }
+
+        for (var i = 0; i < _rules.Keys.Length; i++)
+        {
+            TakeKey(i, line);
+        }
+    }
+
+    /// <summary>Checks the row in <see cref="Cells"/> and gives the bytes of a key; false if a part of it is null or not of its type.</summary>
+    public bool TryKey(KeyRule key, long line, out ReadOnlySpan<byte> bytes)
+    {
+        Check(line);
+        var isWhole = TryKey(key);
+        bytes = _key.Bytes;
+        return isWhole;
+    }
+
+    /// <summary>The values of a key of the row in <see cref="Cells"/>.</summary>
+    public string Show(KeyRule key) =>
+        string.Join(", ", key.Columns.Select(column => _rules.Columns[column].Show(Cells[column].Kind, Cells.Text(Cells[column]))));
+
+    private bool TryKey(KeyRule key)
+    {
+        _key.Clear();
+        foreach (var column in key.Columns)
+        {
+            if (!_isOfType[column])
+            {
+                return false;
+            }
+
+            _key.Add(Cells.Text(Cells[column]), _orders[column], _rules.Columns[column].Type.Ties);
+        }
+
+        return true;
+    }
+
+    private void CheckColumn(int column, long line, int weight)
+    {
+        var rules = _rules.Columns[column];
+        _isOfType[column] = false;
+        if (!Cells.Has(column))
+        {
+            ReportMissing(rules, line);
             return;
         }
 
-        var reader = new Utf8JsonReader(span);
-        try
+        ref readonly var cell = ref Cells[column];
+        if (cell.Kind == CellKind.Null)
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            Profile[column].AddNull();
+            if (!rules.IsNullable)
             {
-                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
-                return;
+                _part.Findings.Fail(Rule.Nullable, rules.Name, "a value", line, "null");
             }
 
-            CheckColumns(ref reader, line);
-            if (reader.Read())
-            {
-                findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, Head(bytes));
-            }
-        }
-        catch (JsonException exception)
-        {
-            findings.Fail(Rule.JsonObject, null, "one JSON object on each line", line, $"{Head(bytes)} (broken at byte {exception.BytePositionInLine})");
-            return;
-        }
-        catch (InvalidOperationException)
-        {
-            findings.Fail(Rule.JsonObject, null, "escapes that stand for text", line, Head(bytes));
             return;
         }
 
-        ReportMissing(line);
-    }
-
-    private void CheckColumns(ref Utf8JsonReader reader, long line)
-    {
-        Array.Clear(_seen);
-        _unknownInRow.Clear();
-        var next = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var text = Cells.Text(cell);
+        var isOfType = rules.Accepts(cell.Kind, text, out var order) || rules.Explain(cell.Kind, text, line, _part.Findings);
+        (_isOfType[column], _orders[column]) = (isOfType, order);
+        Profile[column].Add(text, TextLength.Of(text), order, isOfType);
+        if (weight > 0)
         {
-            var index = IndexOf(ref reader, next);
-            if (index < 0)
-            {
-                CountUnknown(reader.GetString()!, line);
-                reader.Read();
-                reader.Skip();
-                continue;
-            }
-
-            next = index + 1;
-            ReportIfSeen(index, line);
-            reader.Read();
-            _columns[index].Check(ref reader, line, findings);
+            _part.Shapes.Add(column, text, weight);
         }
     }
 
-    // Sources keep their order from row to row, so the next column is nearly always the one that is due.
-    private int IndexOf(ref Utf8JsonReader reader, int due)
+    private void ReportMissing(ColumnRules rules, long line)
     {
-        for (var i = 0; i < _columns.Length; i++)
+        if (rules.Missing != DriftPolicy.Ignore)
         {
-            var index = (due + i) % _columns.Length;
-            if (reader.ValueTextEquals(_columns[index].Utf8Name))
+            _part.Findings.Add(Rule.MissingColumn, rules.Missing.ToSeverity(), rules.Name, "the column in each row", line, "no such name");
+        }
+    }
+
+    private void CheckUnknown(long line, int weight)
+    {
+        for (var i = 0; i < Cells.Unknown.Length; i++)
+        {
+            var slot = Cells.Unknown[i];
+            ref readonly var cell = ref Cells[slot];
+            var name = Cells.Names.TextOf(slot);
+            ReportUnknown(_rules.Drift.OfUnknown(name), name, line, "a column that is not in them");
+            var text = Cells.Text(cell);
+            Profile.AddUnknown(slot, name, cell.Kind, text, line, i);
+            if (weight > 0 && cell.Kind != CellKind.Null)
             {
-                return index;
+                _part.Shapes.Add(slot, text, weight);
             }
         }
 
-        return -1;
-    }
-
-    private void CountUnknown(string name, long line)
-    {
-        if (!_unknownInRow.Add(name))
+        if (Cells.Nameless > 0)
         {
-            findings.Fail(Rule.UniqueNames, name, "each name once in a row", line, "the name again");
-            return;
-        }
-
-        if (table.Drift.OfUnknown(name) is not DriftPolicy.Ignore and var policy)
-        {
-            var severity = policy == DriftPolicy.Fail ? Severity.Failure : Severity.Warning;
-            findings.Add(Rule.UnknownColumn, severity, name, "only columns of the metadata", line, "a column that is not in them");
+            Profile.HasTooManyNames = true;
+            ReportUnknown(_rules.Drift.Unknown, null, line, $"more than {NameTable.MostUnknown} columns that are not in them, within few rows");
         }
     }
 
-    private void ReportIfSeen(int index, long line)
+    private void ReportUnknown(DriftPolicy policy, string? name, long line, string found)
     {
-        if (_seen[index])
+        if (policy != DriftPolicy.Ignore)
         {
-            findings.Fail(Rule.UniqueNames, _columns[index].Name, "each name once in a row", line, "the name again");
-        }
-
-        _seen[index] = true;
-    }
-
-    private void ReportMissing(long line)
-    {
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            if (!_seen[i])
-            {
-                findings.Fail(Rule.MissingColumn, _columns[i].Name, "the column in each row", line, "no such name");
-            }
+            _part.Findings.Add(Rule.UnknownColumn, policy.ToSeverity(), name, "only columns of the metadata", line, found);
         }
     }
 
-    private static string Head(ReadOnlySequence<byte> bytes)
+    private void TakeKey(int index, long line)
     {
-        const int Most = 80;
-        var head = System.Text.Encoding.UTF8.GetString(bytes.Slice(0, Math.Min(bytes.Length, Most)).ToArray());
-        return bytes.Length > Most ? head + "…" : head;
+        var key = _rules.Keys[index];
+        if (TryKey(key))
+        {
+            _part.Keys[index].Add(_key.Entry(line));
+        }
+        else if (key.Rule == Rule.PrimaryKey && HasNull(key))
+        {
+            _part.Findings.Fail(Rule.PrimaryKey, key.Name, "a value in each column of the primary key", line, "null");
+        }
     }
+
+    private bool HasNull(KeyRule key) => key.Columns.Any(column => !Cells.Has(column) || Cells[column].Kind == CellKind.Null);
 }

@@ -1,16 +1,31 @@
 namespace Slipstream.Stages.TestExtract.Checks;
 
-/// <summary>What an object can fail.</summary>
+/// <summary>What an object can fail. The word for reports is the name in lower case with underscores: <see cref="RuleWords"/>.</summary>
 internal enum Rule
 {
-    /// <summary>The object cannot be read to its end.</summary>
+    /// <summary>The object can be read to its end, and there is something in it.</summary>
     Readable,
+
+    /// <summary>The object starts with its first row and not with a byte order mark, on which readers of the table stumble.</summary>
+    ByteOrderMark,
+
+    /// <summary>All text is UTF-8.</summary>
+    Encoding,
+
+    /// <summary>No line is longer than LONGEST_LINE.</summary>
+    LineLength,
 
     /// <summary>The object holds enough rows.</summary>
     MinimumRows,
 
+    /// <summary>The object holds no more rows than expected.</summary>
+    MaximumRows,
+
     /// <summary>Each line is one JSON object.</summary>
     JsonObject,
+
+    /// <summary>No value nests deeper than readers go.</summary>
+    Depth,
 
     /// <summary>No name stands twice in a row.</summary>
     UniqueNames,
@@ -27,14 +42,35 @@ internal enum Rule
     /// <summary>Each column that may not be null is not.</summary>
     Nullable,
 
-    /// <summary>Each value matches its column's pattern as a whole.</summary>
+    /// <summary>Each value matches its column's pattern.</summary>
     Pattern,
+
+    /// <summary>Each value's match of its column's pattern ends in time.</summary>
+    PatternTime,
 
     /// <summary>Each value is one of its column's.</summary>
     Enum,
 
     /// <summary>The values look like those of the last accepted object.</summary>
     ProfileDrift,
+
+    /// <summary>No value is less than its column's minimum.</summary>
+    Minimum,
+
+    /// <summary>No value is greater than its column's maximum.</summary>
+    Maximum,
+
+    /// <summary>No value is shorter than its column's minimum length.</summary>
+    MinimumLength,
+
+    /// <summary>No value is longer than its column's maximum length.</summary>
+    MaximumLength,
+
+    /// <summary>No value of a unique column stands in the object twice.</summary>
+    Unique,
+
+    /// <summary>No two rows have the same primary key, and no part of it is null.</summary>
+    PrimaryKey,
 
     /// <summary>The object kept its content while it was being checked.</summary>
     Unchanged,

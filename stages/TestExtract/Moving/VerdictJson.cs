@@ -27,7 +27,7 @@ internal static class VerdictJson
 
     private static JsonNode Of(Finding finding) => new JsonObject
     {
-        ["rule"] = Words.Of(finding.Rule),
+        ["rule"] = finding.Rule.Word(),
         ["severity"] = Words.Of(finding.Severity),
         ["column"] = finding.Column,
         ["count"] = finding.Count,

@@ -14,32 +14,43 @@ internal sealed class WholeGzipStream : ForwardStream
 
     private readonly GZipStream _gzip;
     private readonly byte[] _held = new byte[Sentinel.Length];
-    private byte[] _buffer = [];
     private int _heldCount;
     private bool _ended;
 
     public WholeGzipStream(Stream compressed) =>
         _gzip = new GZipStream(new FollowedStream(compressed, SentinelMember), CompressionMode.Decompress, leaveOpen: true);
 
-    /// <summary>Reads decompressed bytes, always holding back as many as the sentinel has.</summary>
+    /// <summary>Reads decompressed bytes into the caller's buffer, always holding back as many as the sentinel has.</summary>
     /// <exception cref="InvalidDataException">The data are corrupt, cut off, or followed by something else.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (!_ended && buffer.Length > 0)
+        if (buffer.Length > Sentinel.Length || buffer.IsEmpty)
         {
-            if (_buffer.Length < buffer.Length)
-            {
-                _buffer = new byte[buffer.Length];
-            }
+            return await ReadIntoAsync(buffer, cancellationToken);
+        }
 
-            var count = await _gzip.ReadAsync(_buffer.AsMemory(0, buffer.Length), cancellationToken);
+        var larger = new byte[buffer.Length + Sentinel.Length];
+        var count = await ReadIntoAsync(larger, cancellationToken);
+        larger.AsSpan(0, count).CopyTo(buffer.Span);
+        return count;
+    }
+
+    private async ValueTask<int> ReadIntoAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        while (!_ended && !buffer.IsEmpty)
+        {
+            _held.AsSpan(0, _heldCount).CopyTo(buffer.Span);
+            var count = await _gzip.ReadAsync(buffer[_heldCount..], cancellationToken);
             if (count == 0)
             {
                 RequireSentinel();
                 break;
             }
 
-            var released = Release(_buffer.AsSpan(0, count), buffer.Span);
+            var all = buffer.Span[..(_heldCount + count)];
+            var released = Math.Max(0, all.Length - Sentinel.Length);
+            all[released..].CopyTo(_held);
+            _heldCount = all.Length - released;
             if (released > 0)
             {
                 return released;
@@ -68,20 +79,6 @@ internal sealed class WholeGzipStream : ForwardStream
         }
 
         return compressed.ToArray();
-    }
-
-    // Held bytes followed by the new ones, less the last few, which are held from now on.
-    private int Release(ReadOnlySpan<byte> read, Span<byte> target)
-    {
-        var released = Math.Max(0, _heldCount + read.Length - Sentinel.Length);
-        var fromHeld = Math.Min(released, _heldCount);
-        var fromRead = released - fromHeld;
-        _held.AsSpan(0, fromHeld).CopyTo(target);
-        read[..fromRead].CopyTo(target[fromHeld..]);
-        _held.AsSpan(fromHeld, _heldCount - fromHeld).CopyTo(_held);
-        read[fromRead..].CopyTo(_held.AsSpan(_heldCount - fromHeld));
-        _heldCount = _heldCount - fromHeld + read.Length - fromRead;
-        return released;
     }
 
     private void RequireSentinel()

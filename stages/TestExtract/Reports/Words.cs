@@ -1,20 +1,15 @@
-using System.Text.Json;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Stages.TestExtract.Reports;
 
-/// <summary>Rules and severities as logs and reports write them.</summary>
+/// <summary>Severities, and the rules that reports ask for, as logs and reports write them.</summary>
 internal static class Words
 {
     public const string Failure = "failure";
     public const string Warning = "warning";
 
-    public static readonly string UnknownColumn = Of(Rule.UnknownColumn);
-    public static readonly string MissingColumn = Of(Rule.MissingColumn);
-    public static readonly string ProfileDrift = Of(Rule.ProfileDrift);
+    public static readonly string UnknownColumn = Rule.UnknownColumn.Word();
+    public static readonly string MissingColumn = Rule.MissingColumn.Word();
 
     public static string Of(Severity severity) => severity == Severity.Failure ? Failure : Warning;
-
-    /// <summary>The rule's name in snake case: <c>missing_column</c>.</summary>
-    public static string Of(Rule rule) => JsonNamingPolicy.SnakeCaseLower.ConvertName(rule.ToString());
 }

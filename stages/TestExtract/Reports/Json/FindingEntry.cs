@@ -23,7 +23,7 @@ internal sealed record FindingEntry
 
     public static FindingEntry Of(Finding finding) => new()
     {
-        Rule = Words.Of(finding.Rule),
+        Rule = finding.Rule.Word(),
         Severity = Words.Of(finding.Severity),
         Column = finding.Column,
         Expected = finding.Expected,

@@ -1,0 +1,6 @@
+namespace Slipstream.Metadata.Times;
+
+/// <summary>A part of a format.</summary>
+/// <param name="Directive">What it reads.</param>
+/// <param name="Literal">The byte that a literal stands for; 0 for others.</param>
+internal readonly record struct FormatToken(Directive Directive, byte Literal = 0);

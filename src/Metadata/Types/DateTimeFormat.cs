@@ -1,0 +1,67 @@
+using Slipstream.Metadata.Times;
+
+namespace Slipstream.Metadata.Types;
+
+/// <summary>
+/// How a date or a time is written, in the words of Python's <c>strptime</c>: read once, then applied to each value
+/// without allocation. docs/metadata.md lists the directives and where they differ from Python's.
+/// </summary>
+public sealed class DateTimeFormat
+{
+    private readonly FormatToken[] _tokens;
+    private readonly TimeParts _parts;
+
+    private DateTimeFormat(string text, FormatToken[] tokens, TimeParts parts)
+    {
+        Text = text;
+        _tokens = tokens;
+        _parts = parts;
+    }
+
+    /// <summary>The format as it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether values say their zone: %z or %Z. They are then read as UTC.</summary>
+    public bool HasZone => (_parts & TimeParts.Zone) != 0;
+
+    /// <summary>Whether values say their year. Without one they lie in 1900, as Python has it.</summary>
+    public bool HasYear => (_parts & TimeParts.Year) != 0;
+
+    /// <summary>Whether values say an hour, and so may be more than a day.</summary>
+    public bool HasHour => (_parts & TimeParts.Hour) != 0;
+
+    /// <summary>Reads a format.</summary>
+    /// <exception cref="FormatException">It holds what is no directive, or gives a part twice; the message says at which character and what to write.</exception>
+    public static DateTimeFormat Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var reader = new FormatReader(text);
+        var tokens = reader.Read();
+        return new DateTimeFormat(text, tokens, reader.Parts);
+    }
+
+    /// <summary>
+    /// Reads a whole value. The ticks (100 ns) count from 0001-01-01 00:00, in UTC where the value has a zone, and may then lie
+    /// a day before or behind the calendar. False for what is not written so, and for days that do not exist.
+    /// </summary>
+    public bool TryParse(ReadOnlySpan<byte> utf8, out long ticks)
+    {
+        var fields = TimeFields.Default;
+        if (FormatMatcher.Matches(_tokens, utf8, ref fields))
+        {
+            return fields.TryGetTicks(out ticks);
+        }
+
+        ticks = 0;
+        return false;
+    }
+
+    /// <summary>
+    /// The same format for DuckDB's <c>strptime</c>; null where DuckDB would read other values than this does. DuckDB gives a
+    /// timestamp with zone where the format has one.
+    /// </summary>
+    public string? ToDuckDb() => DuckDbFormat.Of(_tokens);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Slipstream.Stages.TestExtract.Profiles;
+
+namespace Slipstream.Stages.TestExtract.Reading;
+
+/// <summary>
+/// A slot for each name: first the columns of the metadata, then those unknown names that came up, up to a limit: a file
+/// whose every row has another name must not fill the memory.
+/// </summary>
+internal sealed class NameTable
+{
+    /// <summary>The most unknown names of an object that are told apart.</summary>
+    public const int MostUnknown = 256;
+
+    /// <summary>The longest name, with its quotes, that <see cref="Follows"/> knows.</summary>
+    public const int LongestQuoted = 512;
+
+    // Where no name starts.
+    private static readonly byte[] Never = [0];
+
+    private readonly byte[][] _names;
+    private readonly byte[][] _quoted;
+    private readonly string[] _texts;
+    private readonly int[] _slots;
+
+    public NameTable(IReadOnlyList<string> known)
+    {
+        Known = known.Count;
+        Capacity = known.Count + MostUnknown;
+        _names = new byte[Capacity][];
+        _quoted = new byte[Capacity][];
+        _texts = new string[Capacity];
+        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Capacity * 4)];
+        foreach (var name in known)
+        {
+            Add(Encoding.UTF8.GetBytes(name));
+        }
+    }
+
+    /// <summary>The number of columns of the metadata.</summary>
+    public int Known { get; }
+
+    /// <summary>The most names there can be.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The names there are.</summary>
+    public int Count { get; private set; }
+
+    public string TextOf(int slot) => _texts[slot];
+
+    public ReadOnlySpan<byte> this[int slot] => _names[slot];
+
+    /// <summary>The slot of a name; -1 for a name that has none.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        var at = Place(name);
+        return _slots[at] - 1;
+    }
+
+    /// <summary>Gives a name that has none a slot; -1 if there are too many.</summary>
+    public int Add(ReadOnlySpan<byte> name)
+    {
+        if (Count == Capacity)
+        {
+            return -1;
+        }
+
+        _names[Count] = name.ToArray();
+        _quoted[Count] = IsPlain(name) ? [(byte)'"', .. name, (byte)'"'] : Never;
+        _texts[Count] = Encoding.UTF8.GetString(name);
+        _slots[Place(name)] = Count + 1;
+        return Count++;
+    }
+
+    /// <summary>Whether a slot's name, in quotes, stands here, and how long that is; <see cref="LongestQuoted"/> bytes may be read.</summary>
+    public bool Follows(ref byte text, int slot, out int length)
+    {
+        var quoted = _quoted[slot].AsSpan();
+        length = quoted.Length;
+        return MemoryMarshal.CreateReadOnlySpan(ref text, length).SequenceEqual(quoted);
+    }
+
+    /// <summary>Takes the slots of unknown names away.</summary>
+    public void Forget()
+    {
+        if (Count == Known)
+        {
+            return;
+        }
+
+        Count = 0;
+        Array.Clear(_slots);
+        for (var slot = 0; slot < Known; slot++)
+        {
+            _slots[Place(_names[slot])] = ++Count;
+        }
+    }
+
+    // Written as it is: a name that JSON must escape is found by those who unescape.
+    private static bool IsPlain(ReadOnlySpan<byte> name) =>
+        name.Length + 2 <= LongestQuoted && !name.ContainsAny((byte)'"', (byte)'\\') && !name.ContainsAnyInRange((byte)0, (byte)0x1f);
+
+    // A quarter full at most: a free place is near.
+    private int Place(ReadOnlySpan<byte> name)
+    {
+        var at = (int)ValueHash.Of(name) & (_slots.Length - 1);
+        while (_slots[at] != 0 && !name.SequenceEqual(_names[_slots[at] - 1]))
+        {
+            at = (at + 1) & (_slots.Length - 1);
+        }
+
+        return at;
+    }
+}
