@@ -16,12 +16,6 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
     public static partial void ObjectFound(ILogger logger, string location, long bytes);
 
-    [LoggerMessage(LogLevel.Information, "PASSED {Object}: {Rows}")]
-    public static partial void Passed(ILogger logger, string @object, string rows);
-
-    [LoggerMessage(LogLevel.Error, "REJECTED {Object}: {Rows}; {Rules}")]
-    public static partial void Rejected(ILogger logger, string @object, string rows, string rules);
-
     [LoggerMessage(LogLevel.Information, "Further objects {Which} are counted, and not named here.")]
     public static partial void NotNamed(ILogger logger, string which);
 
@@ -52,8 +46,11 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "The profile '{Location}' cannot be used: {Message} Values are not compared with it. Delete it, or find out who wrote it.")]
     public static partial void ProfileUnreadable(ILogger logger, string location, string message);
 
-    [LoggerMessage(LogLevel.Information, "Report for people: {Html}; for programs: {Json}")]
-    public static partial void ReportWritten(ILogger logger, string html, string json);
+    [LoggerMessage(LogLevel.Information, "REPORT for people: {Html}")]
+    public static partial void ReportForPeople(ILogger logger, string html);
+
+    [LoggerMessage(LogLevel.Information, "REPORT for programs: {Json}")]
+    public static partial void ReportForPrograms(ILogger logger, string json);
 
     [LoggerMessage(LogLevel.Warning, "Metadata with the added columns, to be reviewed and put in place of '{File}': {Proposed}")]
     public static partial void MetadataProposed(ILogger logger, string file, string proposed);

@@ -18,7 +18,8 @@ internal sealed record WrittenReport(S3Location Json, S3Location Html, S3Locatio
             Log.MetadataProposed(logger, Metadata, proposed.ToString());
         }
 
-        Log.ReportWritten(logger, Html.ToString(), Json.ToString());
+        Log.ReportForPeople(logger, Html.ToString());
+        Log.ReportForPrograms(logger, Json.ToString());
     }
 
     public JsonObject ToJson() => new()

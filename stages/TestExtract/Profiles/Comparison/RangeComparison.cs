@@ -24,10 +24,12 @@ internal static class RangeComparison
         return outside > (tolerance * Width(type, least, greatest) * growth) + (ValueOrder.IsTime(type) ? Math.Abs(elapsed.TotalDays) : 0);
     }
 
+    // A column with one value only has no width: a number may then move by as much as it is, a date by a day.
     private static double Width(string type, double least, double greatest)
     {
-        var step = ValueOrder.IsTime(type) || ValueOrder.IsWhole(type) ? 1 : 0;
-        var width = greatest - least + step;
-        return width > 0 ? width : Math.Max(Math.Abs(least), 1);
+        var isTime = ValueOrder.IsTime(type);
+        return greatest > least
+            ? greatest - least + (isTime || ValueOrder.IsWhole(type) ? 1 : 0)
+            : isTime ? 1 : Math.Max(Math.Abs(least), 1);
     }
 }

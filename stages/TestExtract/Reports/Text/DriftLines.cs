@@ -6,7 +6,6 @@ namespace Slipstream.Stages.TestExtract.Reports.Text;
 /// <summary>What has changed since the metadata were written, in a line each.</summary>
 internal static class DriftLines
 {
-    private const int Width = 107;
     private const int MostLines = 12;
 
     public static IEnumerable<string> Of(RunTotals totals)
@@ -27,6 +26,6 @@ internal static class DriftLines
 
         return lines.Count == 0
             ? []
-            : lines.SelectMany(line => TextLines.Wrap(line, Width - 2, MostLines).Select((part, i) => i == 0 ? part : "  " + part)).Prepend("CHANGED SINCE THE METADATA:");
+            : lines.SelectMany(line => TextLines.Wrap(line, FindingsTable.Width - 2, MostLines).Select((part, i) => i == 0 ? part : "  " + part)).Prepend("CHANGED SINCE THE METADATA:");
     }
 }

@@ -9,6 +9,7 @@ internal sealed class EventFindingsLog(ILogger logger) : IFindingsLog
 {
     private const int MostFindings = 1000;
     private const int Examples = 3;
+    private const int MostOfValue = 200;
 
     private int _findings;
     private int _left;
@@ -24,7 +25,7 @@ internal sealed class EventFindingsLog(ILogger logger) : IFindingsLog
                 continue;
             }
 
-            string[] examples = [.. finding.Examples.Take(Examples).Select(example => example.Line is { } line ? $"line {line}: {example.Found}" : example.Found)];
+            string[] examples = [.. finding.Examples.Take(Examples).Select(Text)];
             Log.Found(logger, finding.IsFailure ? LogLevel.Error : LogLevel.Warning, finding.Severity, entry.Object, finding.Column, finding.Rule, finding.Expected, finding.Count, examples);
         }
     }
@@ -45,5 +46,11 @@ internal sealed class EventFindingsLog(ILogger logger) : IFindingsLog
         {
             Log.ColumnMissing(logger, missing.Name, missing.Rows);
         }
+    }
+
+    private static string Text(ExampleEntry example)
+    {
+        var found = Visible.Shortened(example.Found, MostOfValue);
+        return example.Line is { } line ? $"line {line}: {found}" : found;
     }
 }

@@ -7,7 +7,8 @@ namespace Slipstream.Stages.TestExtract.Reports.Text;
 /// <summary>Findings as lines of a log that people read: plain text of at most 107 columns, 120 with the log's own time and level.</summary>
 internal sealed class FindingsTable
 {
-    private const int Width = 107;
+    public const int Width = 107;
+
     private const int MostColumnName = 36;
     private const int Examples = 3;
     private const int LinesOfExpected = 4;

@@ -13,6 +13,7 @@ internal sealed class TextFindingsLog(ILogger logger, S3Prefix land) : IFindings
     private const int MostRejected = 100;
     private const int MostFindings = 60;
     private const int MostFindingsOfObject = 12;
+    private const int MostLines = 12;
 
     private readonly Lock _gate = new();
     private int _passed;
@@ -24,12 +25,12 @@ internal sealed class TextFindingsLog(ILogger logger, S3Prefix land) : IFindings
         {
             if (entry.Passed && _passed++ < MostPassed)
             {
-                Log.Passed(logger, Visible.Of(key), FindingsTable.Count(entry.Rows, "row"));
+                Write(LogLevel.Information, $"PASSED {Visible.Of(key)}: {FindingsTable.Count(entry.Rows, "row")}");
                 SayOnce(_passed == MostPassed, "that pass");
             }
             else if (!entry.Passed && _rejected++ < MostRejected)
             {
-                Log.Rejected(logger, Visible.Of(key), FindingsTable.Count(entry.Rows, "row"), Rules(entry));
+                Write(LogLevel.Error, $"REJECTED {Visible.Of(key)}: {FindingsTable.Count(entry.Rows, "row")}; {Rules(entry)}");
                 SayOnce(_rejected == MostRejected, "that are rejected");
             }
         }
@@ -74,6 +75,14 @@ internal sealed class TextFindingsLog(ILogger logger, S3Prefix land) : IFindings
         else if (totals.Findings.Any(group => group.Count > group.Examples.Count))
         {
             Log.FindingsLine(logger, LogLevel.Warning, $"More examples: see {rest}");
+        }
+    }
+
+    private void Write(LogLevel level, string text)
+    {
+        foreach (var (line, i) in TextLines.Wrap(text, FindingsTable.Width - 2, MostLines).Select((line, i) => (line, i)))
+        {
+            Log.FindingsLine(logger, level, i == 0 ? line : "  " + line);
         }
     }
 
