@@ -15,22 +15,29 @@ internal static class Nearest
             .FirstOrDefault();
     }
 
-    // Levenshtein's distance, one row at a time; upper case is no edit.
+    // Levenshtein's distance with swapped neighbours as one edit, three rows at a time; upper case is no edit.
     private static int Edits(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        int[] before = [], row = [.. Enumerable.Range(0, to.Length + 1)];
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
+            var next = new int[row.Length];
+            next[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var replaced = diagonal + (char.ToLowerInvariant(from[i - 1]) == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var replaced = row[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1);
+                next[j] = Math.Min(replaced, Math.Min(row[j], next[j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                {
+                    next[j] = Math.Min(next[j], before[j - 2] + 1);
+                }
             }
+
+            (before, row) = (row, next);
         }
 
         return row[to.Length];
     }
+
+    private static bool Same(char one, char other) => char.ToLowerInvariant(one) == other;
 }

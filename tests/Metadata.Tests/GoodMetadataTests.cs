@@ -17,7 +17,7 @@ public sealed class GoodMetadataTests
     {
         var folder = MetadataFolder.Load(Case.Path("good"));
 
-        Assert.Equal(["2021_names", "every_constraint", "every_key", "every_type", "nulls_for_absent", "smallest"], folder.Tables.Select(table => table.Name));
+        Assert.Equal(["2021_names", "every_constraint", "every_key", "every_type", "mojap_by_types", "mojap_every_key", "mojap_types", "nulls_for_absent", "smallest"], folder.Tables.Select(table => table.Name));
         Assert.Null(folder.Database);
     }
 

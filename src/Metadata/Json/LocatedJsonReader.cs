@@ -49,11 +49,12 @@ internal sealed class LocatedJsonReader(SourceText source, FileProblems problems
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var position = source.At((int)reader.TokenStartIndex);
+            var key = (int)reader.TokenStartIndex..(int)(reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+            var position = source.At(key.Start.Value);
             var name = ReadText(ref reader, parent.Path);
             var path = parent.Child(name);
             reader.Read();
-            members.Add(new LocatedMember(name, position, ReadValue(ref reader, path)));
+            members.Add(new LocatedMember(name, position, ReadValue(ref reader, path)) { Key = key });
             if (!names.Add(name))
             {
                 problems.Add(position, path, $"The key {Excerpt.Of(name)} stands here a second time. Remove one of the two.");

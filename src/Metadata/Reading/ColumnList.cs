@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipstream.Metadata.Json;
+using Slipstream.Metadata.Reading.Dialects;
 using Slipstream.Metadata.Types;
 
 namespace Slipstream.Metadata.Reading;
@@ -8,13 +9,15 @@ namespace Slipstream.Metadata.Reading;
 internal sealed class ColumnList
 {
     private readonly FileProblems _problems;
+    private readonly Func<ColumnType, string> _words;
     private readonly List<ColumnMetadata> _columns = [];
     // All names that the file gives, also those of columns that cannot be read; null where no list can be read.
     private readonly HashSet<string>? _names;
 
-    public ColumnList(LocatedJson? list, ProfileTolerance tolerance, FileProblems problems)
+    public ColumnList(LocatedJson? list, ColumnReader reader, FileProblems problems)
     {
         _problems = problems;
+        _words = reader.Words;
         if (list is null)
         {
             return;
@@ -25,7 +28,6 @@ internal sealed class ColumnList
             problems.Add(list, "The table has no columns. Add at least one.");
         }
 
-        var reader = new ColumnReader(problems, tolerance);
         _names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in list.Items)
         {
@@ -44,8 +46,12 @@ internal sealed class ColumnList
         .. partitions.Select(name => _columns.First(column => column.Name == name)),
     ];
 
+    /// <summary>The names of the columns that identify a row: their values are compared, so that lists and structs are none.</summary>
+    public IReadOnlyList<string> ReadPrimaryKey(LocatedJson? list) => ReadSimple(
+        list, column => $"The column '{column.Name}' of the primary key is of type {Excerpt.Of(_words(column.Type))}, whose values are not compared. Use columns of simple types.");
+
     /// <summary>A list of names of columns, each of them once.</summary>
-    public IReadOnlyList<string> ReadNames(LocatedJson? list)
+    private List<string> ReadNames(LocatedJson? list)
     {
         var names = new List<string>();
         foreach (var item in JsonKeys.Texts(list, _problems))
@@ -68,15 +74,8 @@ internal sealed class ColumnList
     /// <summary>The names of the partitions, which become folders: not all columns, and no nested ones.</summary>
     public IReadOnlyList<string> ReadPartitions(LocatedJson? list)
     {
-        var names = ReadNames(list);
-        foreach (var item in JsonKeys.Texts(list, new FileProblems(_problems.File)))
-        {
-            if (_columns.Find(column => column.Name == item.Text) is { Type: StructType or ArrayType } nested)
-            {
-                _problems.Add(item, $"The partition '{nested.Name}' is of type {Excerpt.Of(nested.Type.ToString())}, which cannot be a folder's name. Use a simple type.");
-            }
-        }
-
+        var names = ReadSimple(
+            list, column => $"The partition '{column.Name}' is of type {Excerpt.Of(_words(column.Type))}, which cannot be a folder's name. Use a simple type.");
         if (_names is { Count: > 0 } && _names.All(names.Contains))
         {
             _problems.Add(list!, "All columns are partitions, so that the files would be empty. Leave at least one column out.");
@@ -92,6 +91,20 @@ internal sealed class ColumnList
         {
             _problems.Add(member.Position, member.Value.Path, $"{Excerpt.Of(member.Name)} is a column of this table. Remove it here, or give the column a 'drift' of its own.");
         }
+    }
+
+    private List<string> ReadSimple(LocatedJson? list, Func<ColumnMetadata, string> fault)
+    {
+        var names = ReadNames(list);
+        foreach (var item in JsonKeys.Texts(list, new FileProblems(_problems.File)))
+        {
+            if (_columns.Find(column => column.Name == item.Text) is { Type: StructType or ArrayType or MapType or SimpleType { Kind: SimpleKind.Null } } nested)
+            {
+                _problems.Add(item, fault(nested));
+            }
+        }
+
+        return names;
     }
 
     private void RequireNewName(LocatedJson column, HashSet<string> names)

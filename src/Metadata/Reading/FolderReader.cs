@@ -10,16 +10,20 @@ internal sealed class FolderReader(string folder)
     private readonly List<FileProblems> _problems = [];
     private readonly List<TableDraft> _tables = [];
     private DatabaseMetadata? _database;
+    private bool _isCurated;
 
     public MetadataFolder Read()
     {
-        foreach (var file in Files())
+        var files = Files();
+        _isCurated = files.Exists(IsDatabase);
+        // Tables may say in which database they are.
+        foreach (var file in files.OrderByDescending(IsDatabase))
         {
             ReadFile(file);
         }
 
         RequireOwnLocations();
-        var problems = _problems.SelectMany(file => file.InOrder).ToList();
+        var problems = _problems.OrderBy(file => file.File, StringComparer.Ordinal).SelectMany(file => file.InOrder).ToList();
         return problems.Count > 0 ? throw MetadataException.Of(problems)
             : _tables.Count == 0 ? throw MetadataException.NoTable(folder)
             : new MetadataFolder { Path = folder, Database = _database, Tables = [.. _tables.Select(read => read.Table!)] };
@@ -52,13 +56,13 @@ internal sealed class FolderReader(string folder)
 
         var source = new SourceText(bytes);
         var root = new LocatedJsonReader(source, problems).Read();
-        if (Path.GetFileName(file) == DatabaseFile)
+        if (IsDatabase(file))
         {
             _database = root is null ? null : new DatabaseReader(problems).Read(root);
         }
         else if (root is not null)
         {
-            _tables.Add(new TableReader(source, problems).Read(root));
+            _tables.Add(new TableReader(source, new TableContext(_isCurated, _database), problems).Read(root));
         }
     }
 
@@ -75,21 +79,23 @@ internal sealed class FolderReader(string folder)
         }
     }
 
+    private static bool IsDatabase(string file) => Path.GetFileName(file) == DatabaseFile;
+
     // Whoever removes or rewrites a table's folder takes along all that lies below it.
     private void RequireOwnLocations()
     {
         for (var i = 1; i < _tables.Count; i++)
         {
-            if (_tables[i].Location is { } location && _tables.Take(i).FirstOrDefault(other => Overlap(location, other.Location)) is { } other)
+            var (folder, place) = (_tables[i].Folder, _tables[i].Place);
+            if (folder is not null && place is not null && _tables.Take(i).FirstOrDefault(other => Overlap(folder, other.Folder)) is { } other)
             {
-                _tables[i].Problems.Add(location, location.Text == other.Location!.Text
-                    ? $"The location '{location.Text}' is also that of the table '{other.Name}'. Give each table a folder of its own."
-                    : $"One of the locations '{location.Text}' and '{other.Location.Text}' (of the table '{other.Name}') lies within the other. Give each table a folder of its own.");
+                _tables[i].Problems.Add(place, folder == other.Folder
+                    ? $"The location '{folder}' is also that of the table '{other.Name}'. Give each table a folder of its own."
+                    : $"One of the locations '{folder}' and '{other.Folder}' (of the table '{other.Name}') lies within the other. Give each table a folder of its own.");
             }
         }
     }
 
-    private static bool Overlap(LocatedJson one, LocatedJson? other) => other is not null
-        && ($"{one.Text}/".StartsWith($"{other.Text}/", StringComparison.Ordinal)
-            || $"{other.Text}/".StartsWith($"{one.Text}/", StringComparison.Ordinal));
+    private static bool Overlap(string one, string? other) => other is not null
+        && ($"{one}/".StartsWith($"{other}/", StringComparison.Ordinal) || $"{other}/".StartsWith($"{one}/", StringComparison.Ordinal));
 }

@@ -18,26 +18,18 @@ internal sealed class JsonKeys
         _problems = problems;
     }
 
-    /// <summary>The keys of the value; null, and a problem, if it is no object.</summary>
-    public static JsonKeys? Of(LocatedJson value, FileProblems problems, IReadOnlyList<string> known)
-    {
-        if (value.Kind != JsonValueKind.Object)
-        {
-            problems.Add(value, WrongKind(value, JsonValueKind.Object));
-            return null;
-        }
+    /// <summary>The keys of the value; null, and a problem, if it is no object. Every unknown key is a problem.</summary>
+    public static JsonKeys? Of(LocatedJson value, FileProblems problems, IReadOnlyList<string> known) =>
+        Read(value, problems, known, allowsUnknown: false);
 
-        foreach (var member in value.Members.Where(member => !known.Contains(member.Name)))
-        {
-            problems.Add(member.Position, member.Value.Path, Nearest.To(member.Name, known) is { } near
-                ? $"The key {Excerpt.Of(member.Name)} is unknown. Use '{near}'."
-                : $"The key {Excerpt.Of(member.Name)} is unknown. Remove it, or use one of {string.Join(", ", known)}.");
-        }
-
-        return new JsonKeys(value, problems);
-    }
+    /// <summary>As <see cref="Of"/>, but other keys are allowed unless they look like a misspelling of a known one.</summary>
+    public static JsonKeys? Open(LocatedJson value, FileProblems problems, IReadOnlyList<string> known) =>
+        Read(value, problems, known, allowsUnknown: true);
 
     public LocatedJson? RequiredText(string key) => Require(key, JsonValueKind.String);
+
+    /// <summary>The value if it is a text, without a problem if it is not: for a key that another reader reports on.</summary>
+    public LocatedJson? Text(string key) => Value(key) is { Kind: JsonValueKind.String } value ? value : null;
 
     public LocatedJson? RequiredList(string key) => Require(key, JsonValueKind.Array);
 
@@ -92,7 +84,34 @@ internal sealed class JsonKeys
     }
 
     /// <summary>The value in a message: as the file has it, or what it is where that is long.</summary>
-    public static string Shown(LocatedJson value) => value.Kind is JsonValueKind.Object or JsonValueKind.Array ? Named(value) : Excerpt.Of(value.Text);
+    public static string Shown(LocatedJson value) => value.Kind switch
+    {
+        JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null => Named(value),
+        JsonValueKind.String => $"The text {Excerpt.Of(value.Text)}",
+        _ => Excerpt.Of(value.Text),
+    };
+
+    private static JsonKeys? Read(LocatedJson value, FileProblems problems, IReadOnlyList<string> known, bool allowsUnknown)
+    {
+        if (value.Kind != JsonValueKind.Object)
+        {
+            problems.Add(value, WrongKind(value, JsonValueKind.Object));
+            return null;
+        }
+
+        foreach (var member in value.Members.Where(member => !known.Contains(member.Name)))
+        {
+            var near = Nearest.To(member.Name, known);
+            if (near is not null || !allowsUnknown)
+            {
+                problems.Add(member.Position, member.Value.Path, near is not null
+                    ? $"The key {Excerpt.Of(member.Name)} is unknown. Use '{near}'."
+                    : $"The key {Excerpt.Of(member.Name)} is unknown. Remove it, or use one of {string.Join(", ", known)}.");
+            }
+        }
+
+        return new JsonKeys(value, problems);
+    }
 
     private LocatedJson? Require(string key, JsonValueKind kind)
     {

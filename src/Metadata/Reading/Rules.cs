@@ -7,8 +7,10 @@ namespace Slipstream.Metadata.Reading;
 /// <summary>What names, folders and descriptions may look like; each rule gives the value back and reports what breaks it.</summary>
 internal static partial class Rules
 {
+    /// <summary>The most characters of a column's description.</summary>
+    public const int LongestComment = 255;
+
     private const int LongestName = 255;
-    private const int LongestComment = 255;
     private const int LongestDescription = 2048;
 
     /// <summary>A name of a database, table or column; null if it is none.</summary>
@@ -19,7 +21,7 @@ internal static partial class Rules
             return null;
         }
 
-        if (NameForm().IsMatch(value.Text) && value.Text.Length <= LongestName)
+        if (IsName(value.Text))
         {
             return value.Text;
         }
@@ -29,6 +31,9 @@ internal static partial class Rules
             $"{Excerpt.Of(value.Text)} is no name. Use lower-case letters, digits and underscores, at least one and at most {LongestName}."));
         return null;
     }
+
+    /// <summary>Whether a text can name a database, table or column.</summary>
+    public static bool IsName(string text) => NameForm().IsMatch(text) && text.Length <= LongestName;
 
     /// <summary>A folder relative to another, plain enough for S3, Hive and a directory; null if it is none.</summary>
     public static string? Folder(LocatedJson? value, FileProblems problems)

@@ -1,54 +1,56 @@
-using System.Text.Json;
 using Slipstream.Metadata.Json;
+using Slipstream.Metadata.Reading.Dialects;
 
 namespace Slipstream.Metadata.Reading;
 
-/// <summary>Reads the file of a table.</summary>
-internal sealed class TableReader(SourceText source, FileProblems problems)
+/// <summary>Reads the file of a table, in the dialect in which it is written.</summary>
+internal sealed class TableReader(SourceText source, TableContext context, FileProblems problems)
 {
-    private static readonly string[] Keys =
-    [
-        "name", "description", "data_format", "location", "columns", "partitions", "primary_key", "glue_specific", "sensitivity", "$schema",
-        "drift", "csv",
-    ];
+    /// <summary>The keys that are ours, in both dialects.</summary>
+    public static IReadOnlyList<string> OwnKeys { get; } = ["drift", "csv"];
 
     public TableDraft Read(LocatedJson root)
     {
         var fileName = Path.GetFileNameWithoutExtension(problems.File);
-        if (JsonKeys.Of(root, problems, Keys) is not { } keys)
-        {
-            return new TableDraft(fileName, null, null, problems);
-        }
+        var kind = DialectSigns.Read(root, problems);
+        var keys = kind is MetadataDialect.Mojap ? JsonKeys.Open(root, problems, MojapTable.Keys)
+            : kind is not null ? JsonKeys.Of(root, problems, EtlManagerTable.Keys)
+            : null;
+        return keys is null
+            ? new TableDraft(fileName, null, null, null, problems)
+            : Read(fileName, kind!.Value, keys);
+    }
 
-        var name = ReadName(keys.RequiredText("name"), fileName);
-        var description = Rules.Description(keys.RequiredText("description"), problems);
-        var format = DataFormats.Read(keys.RequiredText("data_format"), problems);
-        var location = keys.RequiredText("location");
-        var folder = Rules.Folder(location, problems);
+    private TableDraft Read(string fileName, MetadataDialect kind, JsonKeys keys)
+    {
         var drift = keys.OptionalObject("drift");
         var policies = new DriftReader(problems).Table(drift);
-        var columns = new ColumnList(keys.RequiredList("columns"), policies.Tolerance, problems);
+        TableDialect dialect = kind == MetadataDialect.Mojap
+            ? new MojapTable(keys, source, context, policies.Tolerance, problems)
+            : new EtlManagerTable(keys, source, context, policies.Tolerance, problems);
+        var name = ReadName(keys.RequiredText("name"), fileName);
+        var description = dialect.ReadDescription();
+        var format = dialect.ReadFormat();
+        var (folder, place) = dialect.ReadLocation();
+        dialect.ReadOthers();
+        var columns = new ColumnList(keys.RequiredList("columns"), dialect.ReadColumns(), problems);
         columns.RequireUnknown(DriftReader.UnknownColumns(drift));
-        var csv = new CsvReader(problems).Read(keys.OptionalObject("csv"), format);
-        var partitions = columns.ReadPartitions(keys.OptionalList("partitions"));
-        var primaryKey = columns.ReadNames(keys.OptionalList("primary_key"));
-        var glueSpecific = ReadElement(keys.OptionalObject("glue_specific"));
-        // etl_manager computes a table's sensitivity from its columns and ignores what the file says: so do we.
-        Sensitivities.Read(keys.OptionalText("sensitivity"), problems);
-        return new TableDraft(fileName, folder is null ? null : location, problems.Any ? null : new TableMetadata
+        var table = new TableMetadata
         {
             File = problems.File,
-            Name = name!,
+            Dialect = kind,
+            Name = name ?? string.Empty,
             Description = description,
-            Format = format!.Value,
-            Location = folder!,
-            Columns = columns.InOrder(partitions),
-            Partitions = partitions,
-            PrimaryKey = primaryKey,
-            GlueSpecific = glueSpecific,
+            Format = format ?? DataFormat.Json,
+            Location = folder ?? string.Empty,
+            Partitions = columns.ReadPartitions(keys.OptionalList("partitions")),
+            PrimaryKey = columns.ReadPrimaryKey(keys.OptionalList("primary_key")),
+            GlueSpecific = dialect.ReadGlueSpecific(),
             Drift = policies,
-            Csv = csv,
-        }, problems);
+            Csv = new CsvReader(problems).Read(keys.OptionalObject("csv"), format),
+            Columns = [],
+        };
+        return new TableDraft(fileName, folder, place, problems.Any ? null : table with { Columns = columns.InOrder(table.Partitions) }, problems);
     }
 
     private string? ReadName(LocatedJson? value, string fileName)
@@ -60,16 +62,5 @@ internal sealed class TableReader(SourceText source, FileProblems problems)
         }
 
         return name;
-    }
-
-    private JsonElement? ReadElement(LocatedJson? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(source.Bytes[value.Bytes].ToArray());
-        return document.RootElement.Clone();
     }
 }

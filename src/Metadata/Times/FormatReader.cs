@@ -6,7 +6,6 @@ namespace Slipstream.Metadata.Times;
 /// <summary>Takes a format apart.</summary>
 internal sealed class FormatReader(string text)
 {
-    // Matching tries alternatives: a format of this length can have no more than a few hundred.
     private const int LongestFormat = 200;
 
     private readonly List<FormatToken> _tokens = [];
@@ -28,8 +27,17 @@ internal sealed class FormatReader(string text)
         }
 
         RequireMeaning();
-        return [.. _tokens];
+        return [.. _tokens.Select((token, i) => token with { SharesDigits = SharesDigits(i) })];
     }
+
+    // What follows may begin with a digit, or with the space of a day.
+    private bool SharesDigits(int at) =>
+        FieldReader.MostDigits(_tokens[at].Directive) > 0 && at + 1 < _tokens.Count && (_tokens[at + 1] switch
+        {
+            { Directive: Directive.Literal, Literal: var literal } => char.IsAsciiDigit((char)literal),
+            { Directive: Directive.Year or Directive.ShortYear } => true,
+            { Directive: var next } => FieldReader.MostDigits(next) > 0,
+        });
 
     // How far to go beyond the sign.
     private int ReadDirective(int at)

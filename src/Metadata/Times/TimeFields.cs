@@ -22,7 +22,7 @@ internal struct TimeFields
     public readonly bool TryGetTicks(out long ticks)
     {
         ticks = 0;
-        if (Year < 1 || !IsDay())
+        if (Year < 1 || Second > 59 || !IsDay())
         {
             return false;
         }

@@ -1,35 +1,48 @@
-using System.Globalization;
-
 namespace Slipstream.Metadata.Types;
 
 /// <summary>How the Glue Data Catalog, and so Athena's DDL, writes a type.</summary>
 public static class GlueTypes
 {
     /// <summary>The type as it stands in a column of a Glue table. Names of fields are kept as they are.</summary>
-    public static string Of(ColumnType type)
+    /// <exception cref="NotSupportedException">Glue has no such type: uint64, times of day, maps, null.</exception>
+    public static string Of(ColumnType type) => TryOf(type) ?? throw new NotSupportedException(
+        $"Glue has no type for '{type}'. Give the column of the curated table another type.");
+
+    /// <summary>As <see cref="Of"/>; null where Glue has no such type. Unsigned numbers become the next wider signed ones, float16 a float.</summary>
+    public static string? TryOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
         return type switch
         {
-            SimpleType simple => Of(simple.Kind),
-            DecimalType number => string.Create(CultureInfo.InvariantCulture, $"decimal({number.Precision},{number.Scale})"),
-            ArrayType array => $"array<{Of(array.Element)}>",
-            StructType structure => $"struct<{string.Join(',', structure.Fields.Select(field => $"{field.Name}:{Of(field.Type)}"))}>",
-            _ => throw new InvalidOperationException($"Glue has no type for '{type}'."),
+            SimpleType simple => TryOf(simple.Kind),
+            DecimalType => type.ToString(),
+            FixedBinaryType => "binary",
+            TimestampType => "timestamp",
+            ArrayType array => TryOf(array.Element) is { } element ? $"array<{element}>" : null,
+            StructType structure => TryOf(structure),
+            _ => null,
         };
     }
 
-    private static string Of(SimpleKind kind) => kind switch
+    private static string? TryOf(StructType type)
+    {
+        var fields = type.Fields.Select(field => TryOf(field.Type) is { } text ? $"{field.Name}:{text}" : null).ToList();
+        return fields.Contains(null) ? null : $"struct<{string.Join(',', fields)}>";
+    }
+
+    private static string? TryOf(SimpleKind kind) => kind switch
     {
         SimpleKind.Character => "string",
-        SimpleKind.Int => "int",
-        SimpleKind.Long => "bigint",
-        SimpleKind.Float => "float",
+        SimpleKind.Int8 => "tinyint",
+        SimpleKind.Int16 or SimpleKind.UInt8 => "smallint",
+        SimpleKind.Int or SimpleKind.UInt16 => "int",
+        SimpleKind.Long or SimpleKind.UInt32 => "bigint",
+        SimpleKind.Half or SimpleKind.Float => "float",
         SimpleKind.Double => "double",
         SimpleKind.Date => "date",
         SimpleKind.DateTime => "timestamp",
         SimpleKind.Binary => "binary",
         SimpleKind.Boolean => "boolean",
-        _ => throw new InvalidOperationException($"Glue has no type for '{kind}'."),
+        _ => null,
     };
 }

@@ -7,7 +7,9 @@ internal static class TypeWords
     public const string Decimal = "decimal";
     public const string Struct = "struct";
 
+    private const string ExampleOfArray = "array<character>";
     private const string ExampleOfDecimal = "decimal(18,2)";
+    private const string ExampleOfStruct = "struct<name:character>";
 
     public static IReadOnlyDictionary<string, SimpleKind> Simple { get; } =
         System.Enum.GetValues<SimpleKind>().Where(kind => kind <= SimpleKind.Boolean).ToDictionary(kind => new SimpleType(kind).ToString());
@@ -18,27 +20,48 @@ internal static class TypeWords
         ["str"] = "character",
         ["text"] = "character",
         ["varchar"] = "character",
+        ["large_string"] = "character",
+        ["utf8"] = "character",
+        ["large_utf8"] = "character",
         ["integer"] = "int",
+        ["int8"] = "int",
+        ["int16"] = "int",
+        ["uint8"] = "int",
+        ["uint16"] = "int",
         ["tinyint"] = "int",
         ["smallint"] = "int",
         ["int32"] = "int",
         ["bigint"] = "long",
         ["int64"] = "long",
+        ["uint32"] = "long",
+        ["uint64"] = "decimal(20,0)",
         ["real"] = "float",
+        ["float16"] = "float",
         ["float32"] = "float",
         ["float64"] = "double",
+        ["decimal128"] = ExampleOfDecimal,
         ["number"] = ExampleOfDecimal,
         ["numeric"] = ExampleOfDecimal,
         ["bool"] = "boolean",
+        ["bool_"] = "boolean",
+        ["date32"] = "date",
+        ["date64"] = "date",
+        ["time32"] = "character",
+        ["time64"] = "character",
         ["timestamp"] = "datetime",
         ["bytes"] = "binary",
         ["blob"] = "binary",
-        ["list"] = "array<character>",
-        ["map"] = "struct<name:character>",
-        ["object"] = "struct<name:character>",
+        ["large_binary"] = "binary",
+        ["list"] = ExampleOfArray,
+        ["list_"] = ExampleOfArray,
+        ["large_list"] = ExampleOfArray,
+        ["null"] = "character",
+        ["map"] = ExampleOfStruct,
+        ["map_"] = ExampleOfStruct,
+        ["object"] = ExampleOfStruct,
     };
 
-    private static readonly string[] All = [.. Simple.Keys, ExampleOfDecimal, "struct<name:character>", "array<character>"];
+    private static readonly string[] All = [.. Simple.Keys, ExampleOfDecimal, ExampleOfStruct, ExampleOfArray];
 
     public static string Advice(string word)
     {

@@ -61,7 +61,7 @@ internal sealed class EnumReader(FileProblems problems, ValueReader? values, str
     {
         try
         {
-            return Pattern is null || PatternScopes.Regex(Pattern, Scope, PatternTimeout).IsMatch(text);
+            return Pattern is null || PatternScopes.Compile(Pattern, Scope, PatternTimeout).IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

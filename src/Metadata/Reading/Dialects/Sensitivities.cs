@@ -1,6 +1,6 @@
 using Slipstream.Metadata.Json;
 
-namespace Slipstream.Metadata.Reading;
+namespace Slipstream.Metadata.Reading.Dialects;
 
 /// <summary>The words for personal data.</summary>
 internal static class Sensitivities
