@@ -52,7 +52,10 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "REPORT for programs: {Json}")]
     public static partial void ReportForPrograms(ILogger logger, string json);
 
-    [LoggerMessage(LogLevel.Warning, "Metadata with the added columns, to be reviewed and put in place of '{File}': {Proposed}")]
+    [LoggerMessage(LogLevel.Warning, "Not in the proposed metadata: {Reason}")]
+    public static partial void NotProposed(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Metadata as the data have become, to be reviewed and put in place of '{File}': {Proposed}")]
     public static partial void MetadataProposed(ILogger logger, string file, string proposed);
 
     [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Slipstream.Contracts.Settings;
+using Microsoft.Extensions.Logging;
 using Slipstream.Metadata;
+using Slipstream.Metadata.Patching;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
 using Slipstream.Stages.TestExtract.Reports.Html;
@@ -11,7 +13,7 @@ using Slipstream.Stages.TestExtract.Reports.Totals;
 namespace Slipstream.Stages.TestExtract.Reports;
 
 /// <summary>Gathers a try's objects on local disk and writes its report, whole, at the end.</summary>
-internal sealed class ReportWriter(StageContext<TestExtractSettings> context, TableMetadata table, ReportFolder folder) : IAsyncDisposable
+internal sealed class ReportWriter(StageContext<TestExtractSettings> context, TableMetadata table, ReportFolder folder, ILogger logger) : IAsyncDisposable
 {
     private readonly ObjectSpool _objects = new(Path.Combine(context.WorkDirectory, "report-objects"));
     private readonly DateTimeOffset _started = context.Time.GetUtcNow();
@@ -20,7 +22,7 @@ internal sealed class ReportWriter(StageContext<TestExtractSettings> context, Ta
 
     public async Task<WrittenReport> WriteAsync(RunTotals totals, StageResult result, CancellationToken cancellationToken)
     {
-        var proposed = await ProposedMetadata.OfAsync(table, totals.Added, cancellationToken);
+        var proposed = await ProposedMetadata.OfAsync(table, context.Settings.RunTimestamp, totals, logger, cancellationToken);
         var head = Head(totals, result) with { Number = await folder.NextAsync(cancellationToken) };
 
         // Another try of the same run may be at it: the first to put the JSON has the number.
@@ -31,7 +33,7 @@ internal sealed class ReportWriter(StageContext<TestExtractSettings> context, Ta
 
         if (proposed is not null)
         {
-            await folder.WriteAsync(folder.File(head.ProposedMetadata!), Encoding.UTF8.GetBytes(proposed), cancellationToken);
+            await folder.WriteAsync(folder.File(head.ProposedMetadata!), proposed.Content.ToArray(), cancellationToken);
         }
 
         await folder.WriteAsync(folder.Html(head.Number), Encoding.UTF8.GetBytes(ReportPage.Of(head, table, totals)), cancellationToken);
@@ -41,7 +43,7 @@ internal sealed class ReportWriter(StageContext<TestExtractSettings> context, Ta
 
     public ValueTask DisposeAsync() => _objects.DisposeAsync();
 
-    private ReportHead WithProposed(ReportHead head, string? proposed) =>
+    private ReportHead WithProposed(ReportHead head, MetadataPatch? proposed) =>
         head with { ProposedMetadata = proposed is null ? null : ReportFolder.Proposed(head.Number, table.Name) };
 
     private async Task<WriteOutcome> WriteJsonAsync(ReportHead head, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class RunReport : IRunReport, IAsyncDisposable
         _log = context.Settings.Host.LogFormat == LogFormat.Json
             ? new EventFindingsLog(logger)
             : new TextFindingsLog(logger, _land);
-        _writer = context.IsPlan || ReportFolder.Open(context) is not { } folder ? null : new ReportWriter(context, table, folder);
+        _writer = context.IsPlan || ReportFolder.Open(context) is not { } folder ? null : new ReportWriter(context, table, folder, logger);
         _profiles = AcceptedProfiles.Open(context, logger) is { } accepted ? new ProfileHistory(accepted, table, _land, cancellationToken) : null;
     }
 
@@ -57,7 +57,7 @@ internal sealed class RunReport : IRunReport, IAsyncDisposable
         var location = verdict.Checked.Stored.Location;
         _compared.TryRemove(location, out var compared);
         var entry = ObjectEntry.Of(verdict, compared);
-        _totals.Add(_land.Relative(location), entry);
+        _totals.Add(_land.Relative(location), entry, verdict.Checked.Profile);
         if (_writer is not null)
         {
             await _writer.AddAsync(_land.Relative(location), entry, cancellationToken);

@@ -10,15 +10,15 @@ internal static class DriftSection
     public static Markup Of(ReportHead head, RunTotals totals) => Markup.Of($"""
         <section aria-labelledby="drift"><h2 id="drift">Drift</h2>
         {Markup.If(totals.Added.Count + totals.Missing.Count + totals.Moved.Count == 0, () => Markup.Of($"""<p class="fine">The columns are those of the metadata, and the values look like those of the last accepted object, where there is one.</p>"""))}
-        {Markup.If(totals.Added.Count > 0, () => Added(head, totals.Added))}
+        {Markup.If(totals.Added.Count > 0, () => Added(totals.Added))}
         {Markup.If(totals.Missing.Count > 0, () => Missing(totals.Missing))}
+        {Markup.If(head.ProposedMetadata is not null, () => Markup.Of($"""<p class="proposed">Metadata as the data have become, to be reviewed: <a href="{head.ProposedMetadata}">{head.ProposedMetadata}</a></p>"""))}
         {Markup.If(totals.Moved.Count > 0, () => Moved(totals))}
         </section>
         """);
 
-    private static Markup Added(ReportHead head, IReadOnlyList<AddedColumn> added) => Markup.Of($"""
+    private static Markup Added(IReadOnlyList<AddedColumn> added) => Markup.Of($"""
         <h3><span class="mark plus" aria-hidden="true">+</span> {Values.Count(added.Count, "column")} that the metadata do not have</h3>
-        {Markup.If(head.ProposedMetadata is not null, () => Markup.Of($"""<p>Metadata with them, to be reviewed: <a href="{head.ProposedMetadata}">{head.ProposedMetadata}</a></p>"""))}
         <ul class="chips">{added.Select(column => Markup.Of($"""<li>{Values.Name(column.Name)} <span class="type">{column.Type}</span> <span class="note">in {Percent.Of(column.Share)} of the rows</span></li>"""))}</ul>
         """);
 

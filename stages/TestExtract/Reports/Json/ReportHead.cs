@@ -37,6 +37,6 @@ internal sealed record ReportHead
 
     public required IReadOnlyList<MissingColumn> MissingColumns { get; init; }
 
-    /// <summary>The metadata with the added columns, relative to the report; null if there is nothing to add.</summary>
+    /// <summary>The metadata as the data have become, relative to the report; null if they would stay as they are.</summary>
     public string? ProposedMetadata { get; init; }
 }

@@ -1,3 +1,4 @@
+using Slipstream.Metadata.Types;
 using Slipstream.Stages.TestExtract.Profiles;
 
 namespace Slipstream.Stages.TestExtract.Reports.Totals;
@@ -17,13 +18,18 @@ internal sealed class ColumnTotal(string name, bool isKnown)
     /// <summary>False where several objects have values: there are then at least as many.</summary>
     public bool IsDistinctExact => _isDistinctExact;
 
-    public void Add(ColumnEntry column)
+    /// <summary>The type that all values fit; null as long as none tells.</summary>
+    public ColumnType? Type { get; private set; }
+
+    public void Add(ColumnProfile profile)
     {
+        var column = ColumnEntry.Of(profile);
         var before = Profile;
         _isDistinctExact = before.Values == 0 || column.Values == 0;
         AddLength(column);
         AddShapes(column);
-        var type = InferredTypes.Widest(before.Type, column.Type);
+        Type = InferredTypes.Widest(Type, profile.Type);
+        var type = Type?.ToString();
         Profile = before with
         {
             Type = type,

@@ -1,15 +1,18 @@
+using Slipstream.Metadata.Types;
+
 namespace Slipstream.Stages.TestExtract.Reports.Totals;
 
-/// <summary>One type for values that were read as several.</summary>
+/// <summary>One type for a column whose values are of several, one for each object.</summary>
 internal static class InferredTypes
 {
     /// <summary>What stands for a column that has no value.</summary>
-    public const string Unknown = "character";
+    public static readonly ColumnType Unknown = new SimpleType(SimpleKind.Character);
 
-    private static readonly string[] Numbers = ["int", "long", "double"];
+    // From narrow to wide.
+    private static readonly ColumnType[] Numbers = [new SimpleType(SimpleKind.Int), new SimpleType(SimpleKind.Long), new SimpleType(SimpleKind.Double)];
 
     /// <summary>The narrowest type that values of both fit; null stands for no value.</summary>
-    public static string? Widest(string? left, string? right) => (left, right) switch
+    public static ColumnType? Widest(ColumnType? left, ColumnType? right) => (left, right) switch
     {
         (null, var only) => only,
         (var only, null) => only,

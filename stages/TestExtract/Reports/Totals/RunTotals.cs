@@ -1,5 +1,7 @@
 using Slipstream.Metadata;
+using Slipstream.Metadata.Types;
 using Slipstream.Stages.TestExtract.Moving;
+using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.TestExtract.Profiles.Comparison;
 using Slipstream.Stages.TestExtract.Reports.Json;
 
@@ -64,16 +66,20 @@ internal sealed class RunTotals(TableMetadata table)
     public IReadOnlyList<AddedColumn> Added => [.. _added.Select(pair => new AddedColumn
     {
         Name = pair.Key,
-        Type = _columns.GetValueOrDefault(pair.Key)?.Profile.Type ?? InferredTypes.Unknown,
+        Type = TypeOf(pair.Key).ToString(),
         Rows = pair.Value,
         Share = Share(pair.Value),
     })];
 
     public IReadOnlyList<MissingColumn> Missing => [.. _missing.Select(pair => new MissingColumn { Name = pair.Key, Rows = pair.Value, Share = Share(pair.Value) })];
 
+    /// <summary>What the values of a column that the metadata do not have are, in all objects.</summary>
+    public ColumnType TypeOf(string added) => _columns.GetValueOrDefault(added)?.Type ?? InferredTypes.Unknown;
+
     /// <param name="key">The object's path below the table.</param>
-    /// <param name="entry">All of the object.</param>
-    public void Add(string key, ObjectEntry entry)
+    /// <param name="entry">What is said of it.</param>
+    /// <param name="profile">What its values look like.</param>
+    public void Add(string key, ObjectEntry entry, ObjectProfile profile)
     {
         lock (_gate)
         {
@@ -89,7 +95,7 @@ internal sealed class RunTotals(TableMetadata table)
                 AddFinding(key, finding);
             }
 
-            AddColumns(entry);
+            AddColumns(entry, profile);
             foreach (var (movement, i) in (entry.Moved ?? []).Select((movement, i) => (movement, i)))
             {
                 _moved.Add($"{key}\0{i:D6}", (key, movement));
@@ -114,9 +120,9 @@ internal sealed class RunTotals(TableMetadata table)
         group.Add(key, finding);
     }
 
-    private void AddColumns(ObjectEntry entry)
+    private void AddColumns(ObjectEntry entry, ObjectProfile profile)
     {
-        var profiles = (entry.Profile ?? []).ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var profiles = profile.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         foreach (var column in profiles.Values.Where(column => _columns.ContainsKey(column.Name) || _columns.Count < MostColumns))
         {
             if (!_columns.TryGetValue(column.Name, out var total))
@@ -129,7 +135,7 @@ internal sealed class RunTotals(TableMetadata table)
 
         // A profile counts rows; without one, the finding does.
         Count(_added, entry, Words.UnknownColumn, finding => profiles.GetValueOrDefault(finding.Column!)?.Rows ?? finding.Count);
-        Count(_missing, entry, Words.MissingColumn, finding => profiles.GetValueOrDefault(finding.Column!) is { } profile ? entry.Rows - profile.Rows : finding.Count);
+        Count(_missing, entry, Words.MissingColumn, finding => profiles.GetValueOrDefault(finding.Column!) is { } known ? entry.Rows - known.Rows : finding.Count);
     }
 
     private static void Count(Dictionary<string, long> columns, ObjectEntry entry, string rule, Func<FindingEntry, long> rows)
