@@ -55,8 +55,8 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "Not in the proposed metadata: {Reason}")]
     public static partial void NotProposed(ILogger logger, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Metadata as the data have become, to be reviewed and put in place of '{File}': {Proposed}")]
-    public static partial void MetadataProposed(ILogger logger, string file, string proposed);
+    [LoggerMessage(LogLevel.Warning, "PROPOSED metadata as the data have become, to be reviewed: {Proposed}")]
+    public static partial void MetadataProposed(ILogger logger, string proposed);
 
     [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]
     public static partial void Copied(ILogger logger, string location, string target, string sha256);

@@ -38,7 +38,7 @@ internal sealed class ReportWriter(StageContext<TestExtractSettings> context, Ta
 
         await folder.WriteAsync(folder.Html(head.Number), Encoding.UTF8.GetBytes(ReportPage.Of(head, table, totals)), cancellationToken);
         return new WrittenReport(
-            folder.Json(head.Number), folder.Html(head.Number), head.ProposedMetadata is { } relative ? folder.File(relative) : null, table.File);
+            folder.Json(head.Number), folder.Html(head.Number), head.ProposedMetadata is { } relative ? folder.File(relative) : null);
     }
 
     public ValueTask DisposeAsync() => _objects.DisposeAsync();

@@ -7,15 +7,14 @@ namespace Slipstream.Stages.TestExtract.Reports;
 /// <summary>Where a report lies.</summary>
 /// <param name="Json">For programs.</param>
 /// <param name="Html">For people.</param>
-/// <param name="Proposed">Metadata with the columns that were added to the data; null if none were.</param>
-/// <param name="Metadata">The file that these would replace.</param>
-internal sealed record WrittenReport(S3Location Json, S3Location Html, S3Location? Proposed, string Metadata)
+/// <param name="Proposed">Metadata as the data have become; null if they would stay as they are.</param>
+internal sealed record WrittenReport(S3Location Json, S3Location Html, S3Location? Proposed)
 {
     public void Print(ILogger logger)
     {
         if (Proposed is { } proposed)
         {
-            Log.MetadataProposed(logger, Metadata, proposed.ToString());
+            Log.MetadataProposed(logger, proposed.ToString());
         }
 
         Log.ReportForPeople(logger, Html.ToString());
