@@ -87,6 +87,17 @@ public sealed class InferenceTests
         Prop.ForAll(any, any, (a, b) => a != b || a.GetHashCode() == b.GetHashCode()).Check(Some.Runs);
     }
 
+    [Theory]
+    [InlineData("1 0.5 null", true)]
+    [InlineData("[] [[1]] {}", false)]
+    [InlineData("[1] [\"a\"]", false)]
+    [InlineData("{\"a\":{\"b\":1}}", true)]
+    [InlineData("{\"a\":{\"b-c\":1}}", false)]
+    [InlineData("{\"a\":[1]} {\"a\":[true]}", false)]
+    [InlineData("{}", false)]
+    [InlineData("null", true)]
+    public void An_inferred_type_knows_whether_it_holds_what_was_seen(string values, bool isHeld) => Assert.Equal(isHeld, Observe(values).IsHeld);
+
     [Fact]
     public void Objects_with_names_for_data_are_no_structs()
     {

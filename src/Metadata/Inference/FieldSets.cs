@@ -35,11 +35,14 @@ internal static class FieldSets
         left.Count == right.Count
         && left.OrderBy(field => field.Name, StringComparer.Ordinal).SequenceEqual(right.OrderBy(field => field.Name, StringComparer.Ordinal));
 
-    /// <summary>The struct; a text where the names of its fields cannot stand in a type.</summary>
-    public static ColumnType ToColumnType(IReadOnlyList<InferredField> fields) =>
-        fields.All(field => IsName(field.Name)) && fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() == fields.Count
-            ? new StructType([.. fields.Select(field => new StructField(field.Name, field.Type.ToColumnType()))])
-            : new SimpleType(SimpleKind.Character);
+    /// <summary>Whether a type can have these fields: some, with plain names that differ in more than case.</summary>
+    public static bool AreNames(IReadOnlyList<InferredField> fields) =>
+        fields.Count > 0
+        && fields.All(field => IsName(field.Name))
+        && fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() == fields.Count;
+
+    public static StructType ToColumnType(IReadOnlyList<InferredField> fields) =>
+        new([.. fields.Select(field => new StructField(field.Name, field.Type.ToColumnType()))]);
 
     private static bool IsName(string name) => name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

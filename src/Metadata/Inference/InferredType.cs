@@ -106,8 +106,19 @@ public readonly record struct InferredType
         InferredKind.Date => new SimpleType(SimpleKind.Date),
         InferredKind.DateTime => new SimpleType(SimpleKind.DateTime),
         InferredKind.List => new ArrayType(Element.ToColumnType()),
-        InferredKind.Struct when Fields.Count > 0 => FieldSets.ToColumnType(Fields),
+        InferredKind.Struct when FieldSets.AreNames(Fields) => FieldSets.ToColumnType(Fields),
         _ => new SimpleType(SimpleKind.Character),
+    };
+
+    /// <summary>
+    /// Whether <see cref="ToColumnType"/> holds every value seen. False for mixed values, and for objects whose names cannot stand in a type.
+    /// </summary>
+    public bool IsHeld => Kind switch
+    {
+        InferredKind.Mixed => false,
+        InferredKind.List => Element.IsHeld,
+        InferredKind.Struct => FieldSets.AreNames(Fields) && Fields.All(part => part.Type.IsHeld),
+        _ => true,
     };
 
     private static InferredType JoinSame(InferredType left, InferredType right) => left.Kind switch

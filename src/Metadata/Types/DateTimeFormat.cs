@@ -27,6 +27,9 @@ public sealed class DateTimeFormat
     /// <summary>Whether values say their year. Without one they lie in 1900, as Python has it.</summary>
     public bool HasYear => (_parts & TimeParts.Year) != 0;
 
+    /// <summary>Whether values say anything of a day: its year, month or number.</summary>
+    public bool HasDate => (_parts & (TimeParts.Year | TimeParts.DayOfYear)) != 0;
+
     /// <summary>Whether values say an hour, and so may be more than a day.</summary>
     public bool HasHour => (_parts & TimeParts.Hour) != 0;
 
@@ -42,7 +45,8 @@ public sealed class DateTimeFormat
 
     /// <summary>
     /// Reads a whole value. The ticks (100 ns) count from 0001-01-01 00:00, in UTC where the value has a zone, and may then lie
-    /// a day before or behind the calendar. False for what is not written so, and for days that do not exist.
+    /// a day before or behind the calendar. A format without a day gives one of 1900-01-01: for a time of day take the rest of a
+    /// division by <see cref="TimeSpan.TicksPerDay"/>. False for what is not written so, and for days that do not exist.
     /// </summary>
     public bool TryParse(ReadOnlySpan<byte> utf8, out long ticks)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.TestExtract.Checks.Types;
@@ -18,11 +19,16 @@ internal sealed class ColumnRules
         Type = TypeRules.Of(column, drift);
         Missing = column.Drift.Missing ?? drift.Missing;
         _rules = [.. ValueRules(column, Type)];
+        IsNullable = column.IsNullable;
+        TakesAnyText = Type is TextTypeRule && _rules.Length == 0;
     }
 
     public string Name => _column.Name;
 
-    public bool IsNullable => _column.IsNullable;
+    public bool IsNullable { get; }
+
+    /// <summary>Whether there is nothing to ask of a text.</summary>
+    public bool TakesAnyText { get; }
 
     public bool IsHidden => _column.IsHidden;
 
@@ -36,6 +42,7 @@ internal sealed class ColumnRules
     /// Whether a value that is not null passes all rules, and its place among the values of the type. Where not,
     /// <see cref="Explain"/> says why.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Accepts(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
     {
         if (!Type.TryRead(kind, text, out order))

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Slipstream.Metadata;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Profiles;
@@ -15,6 +17,7 @@ internal sealed class RowCheck
     private readonly ulong[] _orders;
     private readonly bool[] _isOfType;
     private readonly KeyWriter _key = new();
+    private bool _isAscii;
     private PartResult _part = new(0, 0);
 
     public RowCheck(TableRules rules)
@@ -31,9 +34,10 @@ internal sealed class RowCheck
 
     public ProfileTally Profile { get; }
 
-    /// <summary>Starts a part. Unknown names are learnt anew, so that a part gives the same result whoever checks it.</summary>
-    public void Begin(PartResult part)
+    /// <summary>Starts a part, whose text may all be ASCII. Unknown names are learnt anew, so that a part gives the same result whoever checks it.</summary>
+    public void Begin(PartResult part, bool isAscii)
     {
+        _isAscii = isAscii;
         Cells.Names.Forget();
         Profile.ForgetNames();
         _part = part;
@@ -49,6 +53,7 @@ internal sealed class RowCheck
     }
 
     /// <summary>Checks the row in <see cref="Cells"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Check(long line)
     {
         _part.Rows++;
@@ -98,6 +103,7 @@ internal sealed class RowCheck
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckColumn(int column, long line, int weight)
     {
         var rules = _rules.Columns[column];
@@ -112,21 +118,29 @@ internal sealed class RowCheck
         if (cell.Kind == CellKind.Null)
         {
             Profile[column].AddNull();
-            if (!rules.IsNullable)
-            {
-                _part.Findings.Fail(Rule.Nullable, rules.Name, "a value", line, "null");
-            }
-
+            ReportNull(rules, line);
             return;
         }
 
         var text = Cells.Text(cell);
-        var isOfType = rules.Accepts(cell.Kind, text, out var order) || rules.Explain(cell.Kind, text, line, _part.Findings);
+        var word = ValueHash.Word(text);
+        var order = BinaryPrimitives.ReverseEndianness(word);
+        var isOfType = (rules.TakesAnyText && cell.Kind == CellKind.Text)
+            || rules.Accepts(cell.Kind, text, out order)
+            || rules.Explain(cell.Kind, text, line, _part.Findings);
         (_isOfType[column], _orders[column]) = (isOfType, order);
-        Profile[column].Add(text, TextLength.Of(text), order, isOfType);
+        Profile[column].Add(text, word, _isAscii ? text.Length : TextLength.Of(text), order, isOfType);
         if (weight > 0)
         {
             _part.Shapes.Add(column, text, weight);
+        }
+    }
+
+    private void ReportNull(ColumnRules rules, long line)
+    {
+        if (!rules.IsNullable)
+        {
+            _part.Findings.Fail(Rule.Nullable, rules.Name, "a value", line, "null");
         }
     }
 

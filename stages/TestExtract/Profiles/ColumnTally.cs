@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.TestExtract.Checks;
 using Slipstream.Stages.TestExtract.Checks.Types;
@@ -33,14 +34,15 @@ internal sealed class ColumnTally(TieBreak ties, bool hasOrder)
 
     public void SeeAt(long line, int place) => First = First.CompareTo((line, place)) <= 0 ? First : (line, place);
 
-    /// <summary>Counts a value; one that is not of its column's type has no place among the others.</summary>
-    public void Add(ReadOnlySpan<byte> text, int length, ulong order, bool isOfType)
+    /// <summary>Counts a value, whose first bytes are the word; one that is not of its column's type has no place among the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<byte> text, ulong word, int length, ulong order, bool isOfType)
     {
         _values++;
         _lengths += length;
         _shortest = Math.Min(_shortest, length);
         _longest = Math.Max(_longest, length);
-        var hash = ValueHash.Of(text);
+        var hash = ValueHash.Of(text, word, 0);
         if (hash == _lastHash)
         {
             return;
@@ -53,7 +55,7 @@ internal sealed class ColumnTally(TieBreak ties, bool hasOrder)
         }
 
         _lastHash = hash;
-        if (hasOrder)
+        if (hasOrder && (order <= _least.Order || order >= _greatest.Order || !_least.IsSet))
         {
             AddExtremes(text, order);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Slipstream.Stages.TestExtract.Profiles;
@@ -15,6 +16,7 @@ internal static class Shape
     private static ReadOnlySpan<byte> Ellipsis => "…"u8;
 
     /// <summary>Writes the shape of a text and gives its length in bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Write(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var (length, run) = (0, 0);

@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace Slipstream.Stages.TestExtract.Profiles;
 
 /// <summary>
-/// The shapes of the values in some rows: each of the first 1,024 lines of an object and every 32nd line after them, which
-/// then counts 32 times. Which lines these are depends on nothing else, so each run gives the same shares.
+/// The shapes of the values in some rows: each of the first 1,024 lines of an object and every 64th line after them, which
+/// then counts 64 times. Which lines these are depends on nothing else, so each run gives the same shares.
 /// </summary>
 internal sealed class ShapeSample
 {
     private const int FirstLines = 1024;
-    private const int Step = 32;
+    private const int Step = 64;
     private const int Header = 2 * sizeof(int);
 
     private byte[] _bytes = new byte[1024];

@@ -39,7 +39,7 @@ internal sealed class UnknownTally
             }
         }
 
-        Values.Add(text, Checks.TextLength.Of(text), TextTypeRule.OrderOf(text), isOfType: true);
+        Values.Add(text, ValueHash.Word(text), Checks.TextLength.Of(text), TextTypeRule.OrderOf(text), isOfType: true);
     }
 
     public void Merge(UnknownTally other)

@@ -23,7 +23,7 @@ internal sealed class JsonLineCheck : IBlockCheck
 
     public void Check(Block block, PartResult part)
     {
-        Rows.Begin(part);
+        Rows.Begin(part, Ascii.IsValid(block.Text));
         if (block.OverlongLine is { } overlong)
         {
             ReportOverlong(part, overlong, "a longer one, which was passed over");

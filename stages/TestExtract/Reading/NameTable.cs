@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Slipstream.Stages.TestExtract.Profiles;
 
@@ -16,11 +18,17 @@ internal sealed class NameTable
     /// <summary>The longest name, with its quotes, that <see cref="Follows"/> knows.</summary>
     public const int LongestQuoted = 512;
 
-    // Where no name starts.
-    private static readonly byte[] Never = [0];
+    // So much of a name is compared at once.
+    private const int Stride = 32;
+
+    // No text in UTF-8 has this byte.
+    private static readonly byte[] Never = [0xff];
 
     private readonly byte[][] _names;
+    private readonly byte[] _starts;
+    private readonly byte[] _masks;
     private readonly byte[][] _quoted;
+    private readonly int[] _lengths;
     private readonly string[] _texts;
     private readonly int[] _slots;
 
@@ -30,6 +38,9 @@ internal sealed class NameTable
         Capacity = known.Count + MostUnknown;
         _names = new byte[Capacity][];
         _quoted = new byte[Capacity][];
+        _lengths = new int[Capacity];
+        _starts = new byte[Capacity * Stride];
+        _masks = new byte[Capacity * Stride];
         _texts = new string[Capacity];
         _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Capacity * 4)];
         foreach (var name in known)
@@ -68,17 +79,21 @@ internal sealed class NameTable
 
         _names[Count] = name.ToArray();
         _quoted[Count] = IsPlain(name) ? [(byte)'"', .. name, (byte)'"'] : Never;
+        SetStart(Count);
         _texts[Count] = Encoding.UTF8.GetString(name);
         _slots[Place(name)] = Count + 1;
         return Count++;
     }
 
     /// <summary>Whether a slot's name, in quotes, stands here, and how long that is; <see cref="LongestQuoted"/> bytes may be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Follows(ref byte text, int slot, out int length)
     {
-        var quoted = _quoted[slot].AsSpan();
-        length = quoted.Length;
-        return MemoryMarshal.CreateReadOnlySpan(ref text, length).SequenceEqual(quoted);
+        length = _lengths[slot];
+        var at = (nuint)(slot * Stride);
+        var difference = (Vector256.LoadUnsafe(ref text) ^ Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_starts), at))
+            & Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_masks), at);
+        return difference == Vector256<byte>.Zero && (length <= Stride || RestFollows(ref text, slot));
     }
 
     /// <summary>Takes the slots of unknown names away.</summary>
@@ -95,6 +110,23 @@ internal sealed class NameTable
         {
             _slots[Place(_names[slot])] = ++Count;
         }
+    }
+
+    private bool RestFollows(ref byte text, int slot)
+    {
+        var quoted = _quoted[slot].AsSpan();
+        return MemoryMarshal.CreateReadOnlySpan(ref text, quoted.Length)[Stride..].SequenceEqual(quoted[Stride..]);
+    }
+
+    private void SetStart(int slot)
+    {
+        var quoted = _quoted[slot].AsSpan();
+        var start = quoted[..Math.Min(quoted.Length, Stride)];
+        _lengths[slot] = quoted.Length;
+        start.CopyTo(_starts.AsSpan(slot * Stride, Stride));
+        var mask = _masks.AsSpan(slot * Stride, Stride);
+        mask[..start.Length].Fill(0xff);
+        mask[start.Length..].Clear();
     }
 
     // Written as it is: a name that JSON must escape is found by those who unescape.

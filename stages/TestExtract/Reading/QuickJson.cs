@@ -26,6 +26,7 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
     private readonly int[] _next = new int[names.Capacity + 1];
 
     /// <summary>Reads the line that starts here; false if it gives up. The end is that of its newline.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(byte[] buffer, int start, out int end)
     {
         cells.Begin(buffer);
@@ -37,39 +38,43 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
         }
 
         end = SkipSpaces(ref text, end);
-        if (At(ref text, end) == '}')
-        {
-            end++;
-            return TryEnd(ref text, ref end);
-        }
+        return At(ref text, end) == '}'
+            ? TryEnd(ref text, end + 1, ref end)
+            : TryColumns(buffer, ref text, ref end);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryColumns(byte[] buffer, ref byte text, ref int end)
+    {
+        var at = end;
         var slot = -1;
-        while (TryName(buffer, ref text, ref end, ref slot) && TryValue(buffer, ref text, ref end, out var cell) && cells.TryAdd(slot, cell))
+        while (true)
         {
-            end = SkipSpaces(ref text, end);
-            var next = At(ref text, end++);
-            if (next == '}')
-            {
-                return TryEnd(ref text, ref end);
-            }
-
-            if (next != ',')
+            if (!TryName(buffer, ref text, ref at, ref slot) || !TryValue(buffer, ref text, ref at, out var cell) || !cells.TryAdd(slot, cell))
             {
                 return false;
             }
 
-            end = SkipSpaces(ref text, end);
-        }
+            at = SkipSpaces(ref text, at);
+            var next = At(ref text, at++);
+            if (next != ',')
+            {
+                return next == '}' && TryEnd(ref text, at, ref end);
+            }
 
-        return false;
+            at = SkipSpaces(ref text, at);
+        }
     }
 
-    private static bool TryEnd(ref byte text, ref int at)
+    private static bool TryEnd(ref byte text, int at, ref int end)
     {
         at = SkipSpaces(ref text, at);
-        return At(ref text, at++) == '\n';
+        end = at + 1;
+        return At(ref text, at) == '\n';
     }
 
+    // Afterwards stands at the value.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryName(byte[] buffer, ref byte text, ref int at, ref int slot)
     {
         var due = _next[slot + 1];
@@ -108,15 +113,26 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
         return At(ref text, end) == '"' ? names.Find(buffer.AsSpan(at + 1, end - at - 1)) : -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryValue(byte[] buffer, ref byte text, ref int at, out Cell cell)
+    {
+        if (At(ref text, at) != '"')
+        {
+            return TryOther(buffer, ref text, ref at, out cell);
+        }
+
+        var start = at + 1;
+        at = FindSpecial(ref text, start);
+        cell = new Cell(CellKind.Text, IsCopied: false, start, at - start);
+        return At(ref text, at++) == '"' || TryEscaped(buffer, ref text, start - 1, ref at, out cell);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryOther(byte[] buffer, ref byte text, ref int at, out Cell cell)
     {
         var start = at;
         switch (At(ref text, at))
         {
-            case (byte)'"':
-                at = FindSpecial(ref text, start + 1);
-                cell = new Cell(CellKind.Text, IsCopied: false, start + 1, at - start - 1);
-                return At(ref text, at++) == '"' || TryEscaped(buffer, ref text, start, ref at, out cell);
             case (byte)'n':
                 return TryWord(buffer, "null"u8, CellKind.Null, ref at, out cell);
             case (byte)'t':
@@ -141,6 +157,7 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
     }
 
     // Digits, then what may follow them: -0.5e+10, by the grammar of JSON.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryNumber(ref byte text, ref int at)
     {
         at += At(ref text, at) == '-' ? 1 : 0;
@@ -240,6 +257,7 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
     }
 
     // The next byte that ends a text or may not stand in it: a quote, a backslash, a control character.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FindSpecial(ref byte text, int at)
     {
         while (true)
@@ -258,7 +276,10 @@ internal sealed class QuickJson(NameTable names, RowCells cells)
         }
     }
 
-    private static int SkipSpaces(ref byte text, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipSpaces(ref byte text, int at) => At(ref text, at) > ' ' ? at : SkipMoreSpaces(ref text, at);
+
+    private static int SkipMoreSpaces(ref byte text, int at)
     {
         while (At(ref text, at) is (byte)' ' or (byte)'\t' or (byte)'\r')
         {

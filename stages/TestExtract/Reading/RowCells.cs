@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Slipstream.Stages.TestExtract.Reading;
@@ -10,6 +11,7 @@ internal sealed class RowCells(NameTable names)
 {
     private readonly ulong[] _seen = new ulong[(names.Capacity + 63) / 64];
     private readonly Cell[] _cells = new Cell[names.Capacity];
+    private readonly int _known = names.Known;
     private readonly List<int> _unknown = [];
     private byte[] _buffer = [];
     private byte[] _copies = new byte[256];
@@ -36,6 +38,7 @@ internal sealed class RowCells(NameTable names)
     public bool Has(int slot) => (_seen[slot >> 6] >> (slot & 63) & 1) != 0;
 
     /// <summary>Takes up a value; false if its slot has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(int slot, Cell cell)
     {
         ref var bits = ref _seen[slot >> 6];
@@ -47,7 +50,7 @@ internal sealed class RowCells(NameTable names)
 
         bits |= bit;
         _cells[slot] = cell;
-        if (slot >= names.Known)
+        if (slot >= _known)
         {
             _unknown.Add(slot);
         }
@@ -59,8 +62,9 @@ internal sealed class RowCells(NameTable names)
 
     public ref readonly Cell this[int slot] => ref _cells[slot];
 
-    public ReadOnlySpan<byte> Text(in Cell cell) =>
-        new(cell.IsCopied ? _copies : _buffer, cell.Start, cell.Length);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Text(in Cell cell) => MemoryMarshal.CreateReadOnlySpan(
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cell.IsCopied ? _copies : _buffer), cell.Start), cell.Length);
 
     /// <summary>Room for a text that does not stand in the buffer as it is; <see cref="Copied"/> then gives its cell.</summary>
     public Span<byte> Room(int length)

@@ -10,7 +10,7 @@ internal static class DateTimeFormats
     public static string? Fault(DateTimeFormat format, ColumnType type, string typeText) =>
         !TimeForms.IsTime(type) ? $"A column of the type {Excerpt.Of(typeText)} holds no dates and no times. Remove the key, or correct the type."
         : type is TimeType && !format.HasHour ? $"The format {Excerpt.Of(format.Text)} says no hour, and the column holds times. Add '%H'."
-        : type is TimeType && format.HasYear ? $"The format {Excerpt.Of(format.Text)} says a day, and the column holds times alone. Leave the day away, or use a timestamp."
+        : type is TimeType && format.HasDate ? $"The format {Excerpt.Of(format.Text)} says a day, and the column holds times alone. Leave the day away, or use a timestamp."
         : type is not TimeType && !format.HasYear ? $"The format {Excerpt.Of(format.Text)} says no year. Add '%Y'."
         : null;
 }

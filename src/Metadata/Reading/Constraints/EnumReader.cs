@@ -30,21 +30,22 @@ internal sealed class EnumReader(FileProblems problems, ValueReader? values, str
             return [];
         }
 
-        var read = new List<string>();
+        var pattern = Pattern is null ? null : PatternScopes.Compile(Pattern, Scope, PatternTimeout);
+        var earlier = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list?.Items ?? [])
         {
-            if (Fault(item, read) is { } fault)
+            if (Fault(item, earlier, pattern) is { } fault)
             {
                 problems.Add(item, fault);
             }
 
-            read.Add(item.Text);
+            earlier.Add(item.Text);
         }
 
-        return read;
+        return [.. (list?.Items ?? []).Select(item => item.Text)];
     }
 
-    private string? Fault(LocatedJson item, List<string> earlier)
+    private string? Fault(LocatedJson item, HashSet<string> earlier, Regex? pattern)
     {
         var shown = Excerpt.Of(item.Text);
         return item.Kind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null
@@ -53,15 +54,15 @@ internal sealed class EnumReader(FileProblems problems, ValueReader? values, str
             : values is { } reader && !reader.TryRead(item, out _) ? $"{JsonKeys.Shown(item)} is no value of the type {Excerpt.Of(type)}. Write {reader.Expected}."
             : Limits is { } limits && !limits.Holds(item) ? $"{shown} lies outside the column's own limits, so that it would never pass. Remove it, or correct the limits."
             : Lengths is { } lengths && !lengths.Holds(item.Text) ? $"{shown} is shorter or longer than the column's own limits allow. Remove it, or correct the limits."
-            : !KeepsPattern(item.Text) ? $"{shown} does not match the column's own pattern, so that it would never pass. Remove it, or correct the pattern."
+            : pattern is not null && !Matches(pattern, item.Text) ? $"{shown} does not match the column's own pattern, so that it would never pass. Remove it, or correct the pattern."
             : null;
     }
 
-    private bool KeepsPattern(string text)
+    private static bool Matches(Regex pattern, string text)
     {
         try
         {
-            return Pattern is null || PatternScopes.Compile(Pattern, Scope, PatternTimeout).IsMatch(text);
+            return pattern.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -45,7 +45,7 @@ internal sealed class RepeatedRows(TableRules rules, BlockChecks checks, BlockBu
         await using var text = await open(cancellationToken);
         var reader = new BlockReader(text, buffers, settings.LongestLine);
         var check = checks.Rent();
-        check.Rows.Begin(new PartResult(rules.Keys.Length, 0));
+        check.Rows.Begin(new PartResult(rules.Keys.Length, 0), isAscii: false);
         while (rows.Count < wanted.Count && await reader.ReadAsync(cancellationToken) is { } block)
         {
             foreach (var line in wanted.GetViewBetween(block.FirstLine, block.FirstLine + block.Lines - 1))

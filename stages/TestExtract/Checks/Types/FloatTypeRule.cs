@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.TestExtract.Reading;
 
@@ -16,6 +17,7 @@ internal sealed class FloatTypeRule(SimpleKind kind) : TypeRule
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
     ];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryRead(CellKind cell, ReadOnlySpan<byte> text, out ulong order)
     {
         order = 0;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks.Types;
@@ -15,19 +16,5 @@ internal sealed class TextTypeRule : TypeRule
     }
 
     /// <summary>The first eight bytes: most texts differ there.</summary>
-    public static ulong OrderOf(ReadOnlySpan<byte> text)
-    {
-        if (text.Length >= sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(text);
-        }
-
-        var order = 0UL;
-        for (var i = 0; i < text.Length; i++)
-        {
-            order |= (ulong)text[i] << (56 - i * 8);
-        }
-
-        return order;
-    }
+    public static ulong OrderOf(ReadOnlySpan<byte> text) => BinaryPrimitives.ReverseEndianness(ValueHash.Word(text));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks.Types;
@@ -12,6 +13,7 @@ internal sealed class WholeTypeRule(Int128 least, Int128 most) : TypeRule
 
     public static WholeTypeRule Unsigned(int bits) => new(0, (Int128.One << bits) - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
     {
         order = 0;
