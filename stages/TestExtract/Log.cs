@@ -5,22 +5,58 @@ namespace Slipstream.Stages.TestExtract;
 internal static partial class Log
 {
     [LoggerMessage(LogLevel.Information, "Objects in '{Folder}': {Count}.")]
-    public static partial void ObjectsListed(ILogger logger, int count, string folder);
+    public static partial void LandIsDone(ILogger logger, long count, string folder);
+
+    [LoggerMessage(LogLevel.Information, "So far: {Objects} objects ({Bytes} bytes), of which {Failed} failed.")]
+    public static partial void Progress(ILogger logger, long objects, long failed, long bytes);
+
+    [LoggerMessage(LogLevel.Error, "SKIPPED '{Location}': an earlier run rejected it, and neither the object nor the rules have changed. Its findings are in '{Findings}'.")]
+    public static partial void Skipped(ILogger logger, string location, string findings);
 
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
     public static partial void ObjectFound(ILogger logger, string location, long bytes);
 
-    [LoggerMessage(LogLevel.Information, "PASSED '{Location}': {Rows} rows.")]
-    public static partial void Passed(ILogger logger, string location, long rows);
+    [LoggerMessage(LogLevel.Information, "Further objects {Which} are counted, and not named here.")]
+    public static partial void NotNamed(ILogger logger, string which);
 
-    [LoggerMessage(LogLevel.Error, "FAILED '{Location}': {Subject}: expected {Expected}; {Count} times.")]
-    public static partial void Failed(ILogger logger, string location, string subject, string expected, long count);
+    [LoggerMessage(LogLevel.Information, "CHECKED {Objects}, {Rows} rows: {Passed} passed, {Failed} rejected.")]
+    public static partial void Checked(ILogger logger, string objects, string rows, string passed, string failed);
 
-    [LoggerMessage(LogLevel.Error, "  {Line}found {Found}")]
-    public static partial void FailedHere(ILogger logger, string line, string found);
+    [LoggerMessage(LogLevel.Information, "FINDINGS in {Folder}")]
+    public static partial void FindingsBelow(ILogger logger, string folder);
 
-    [LoggerMessage(LogLevel.Warning, "'{Location}': {Subject}: expected {Expected}; {Count} times.")]
-    public static partial void Doubtful(ILogger logger, string location, string subject, string expected, long count);
+    [LoggerMessage("{Line}")]
+    public static partial void FindingsLine(ILogger logger, LogLevel level, string line);
+
+    [LoggerMessage("{Verdict} '{Location}': {Rows} rows, {Bytes} bytes.")]
+    public static partial void ObjectJudged(ILogger logger, LogLevel level, string verdict, string location, long rows, long bytes);
+
+    [LoggerMessage("{Severity} in '{Location}': column {Column}, rule {Rule}: expected {Expected}; {Count} times: {Examples}")]
+    public static partial void Found(ILogger logger, LogLevel level, string severity, string location, string? column, string rule, string expected, long count, string[] examples);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} more findings: see {Rest}")]
+    public static partial void FindingsLeftOut(ILogger logger, long count, string rest);
+
+    [LoggerMessage(LogLevel.Warning, "Column '{Column}' ({Type}) is in {Rows} rows and not in the metadata.")]
+    public static partial void ColumnAdded(ILogger logger, string column, string type, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "Column '{Column}' is missing in {Rows} rows.")]
+    public static partial void ColumnMissing(ILogger logger, string column, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "The profile '{Location}' cannot be used: {Message} Values are not compared with it. Delete it, or find out who wrote it.")]
+    public static partial void ProfileUnreadable(ILogger logger, string location, string message);
+
+    [LoggerMessage(LogLevel.Information, "REPORT for people: {Html}")]
+    public static partial void ReportForPeople(ILogger logger, string html);
+
+    [LoggerMessage(LogLevel.Information, "REPORT for programs: {Json}")]
+    public static partial void ReportForPrograms(ILogger logger, string json);
+
+    [LoggerMessage(LogLevel.Warning, "Not in the proposed metadata: {Reason}")]
+    public static partial void NotProposed(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "PROPOSED metadata as the data have become, to be reviewed: {Proposed}")]
+    public static partial void MetadataProposed(ILogger logger, string proposed);
 
     [LoggerMessage(LogLevel.Information, "Copied '{Location}' to '{Target}' and verified it: SHA-256 {Sha256}.")]
     public static partial void Copied(ILogger logger, string location, string target, string sha256);

@@ -25,14 +25,14 @@ public sealed class FailingStore(IObjectStore inner, int failingCall, bool isDon
     public Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken) =>
         CallAsync(() => inner.OpenAsync(location, etag, cancellationToken));
 
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) =>
-        CallAsync(() => inner.HashAsync(location, cancellationToken));
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) =>
+        CallAsync(() => inner.DigestAsync(location, cancellationToken));
 
     public Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken) =>
         CallAsync(() => inner.WriteOnceAsync(location, content, hash, cancellationToken));
 
-    public Task<WriteOutcome> CopyOnceAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) =>
-        CallAsync(() => inner.CopyOnceAsync(source, sourceETag, target, cancellationToken));
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken) =>
+        CallAsync(() => inner.CopyOnceAsync(source, target, cancellationToken));
 
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>
         CallAsync(() => inner.DeleteIfMatchAsync(location, etag, cancellationToken));

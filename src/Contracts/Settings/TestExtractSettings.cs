@@ -8,6 +8,7 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 {
     // Below the quarantined table's folder; a name that no partition of the data has.
     private const string FindingsFolder = "_findings";
+    private const string RejectedName = "_rejected";
 
     /// <inheritdoc/>
     public static string Stage => "test-extract";
@@ -117,6 +118,9 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 
     /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
     public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
+
+    /// <summary>Where it is noted, without a quarantine, which objects in land were rejected; null without reports.</summary>
+    public S3Prefix? RejectedFolder => ReportPath?.Folder(Table).Folder(RejectedName);
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities =>

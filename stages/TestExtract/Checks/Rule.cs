@@ -60,6 +60,9 @@ internal enum Rule
     /// <summary>Each value is one of its column's.</summary>
     Enum,
 
+    /// <summary>The values look like those of the last accepted object.</summary>
+    ProfileDrift,
+
     /// <summary>No value is less than its column's minimum.</summary>
     Minimum,
 

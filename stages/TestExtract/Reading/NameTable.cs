@@ -104,6 +104,13 @@ internal sealed class NameTable
             return;
         }
 
+        // A reader that expects one of them again must not take it for what it was.
+        for (var slot = Known; slot < Count; slot++)
+        {
+            _quoted[slot] = Never;
+            SetStart(slot);
+        }
+
         Count = 0;
         Array.Clear(_slots);
         for (var slot = 0; slot < Known; slot++)

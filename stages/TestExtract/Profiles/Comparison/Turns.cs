@@ -1,0 +1,67 @@
+namespace Slipstream.Stages.TestExtract.Profiles.Comparison;
+
+/// <summary>
+/// Lets work that was begun in an order go on in that order, however long each takes. What has begun must end, well or
+/// badly, or all that was begun after it waits. Memory grows with what is under way only.
+/// </summary>
+internal sealed class Turns
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Turn> _underWay = new(StringComparer.Ordinal);
+    private Task _last = Task.CompletedTask;
+
+    /// <summary>Called one after another: this is the order.</summary>
+    public void Begin(string key)
+    {
+        lock (_gate)
+        {
+            var turn = new Turn(_last);
+            _underWay.Add(key, turn);
+            _last = turn.Over;
+        }
+    }
+
+    /// <summary>Ends when all that was begun before is over.</summary>
+    public Task WaitAsync(string key, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _underWay[key].Before.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>May be called again: the second time does nothing.</summary>
+    public void End(string key)
+    {
+        lock (_gate)
+        {
+            if (_underWay.Remove(key, out var turn))
+            {
+                turn.End();
+            }
+        }
+    }
+
+    private sealed class Turn
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Turn(Task before)
+        {
+            Before = before;
+            Over = BothAsync(before, _ended.Task);
+        }
+
+        public Task Before { get; }
+
+        public Task Over { get; }
+
+        public void End() => _ended.SetResult();
+
+        private static async Task BothAsync(Task before, Task ended)
+        {
+            await ended;
+            await before;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Slipstream.Testing;
+
+namespace Slipstream.Stages.Tests.TestExtract.Reports;
+
+/// <summary>The page as a browser shows it. The pictures stay in artifacts/screenshots, to be looked at.</summary>
+public sealed class ReportInABrowserTests : IDisposable
+{
+    private const string Absent = "There is no Chromium: install it to see the report drawn (Debian: apt-get install chromium).";
+    private readonly ReportWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("clean", 1280, 1000)]
+    [InlineData("findings", 1280, 4600)]
+    [InlineData("findings", 400, 7000)]
+    [InlineData("wide", 1280, 7000)]
+    [InlineData("wide", 400, 6000)]
+    public async Task The_page_is_drawn_light_and_dark(string page, int width, int height)
+    {
+        var chromium = Browser();
+        var html = (await PageAsync(page)).HtmlFile;
+        string File(string scheme) => Repository.Path("artifacts", "screenshots", $"report-{page}-{width}-{scheme}.png");
+
+        var light = await chromium.ScreenshotAsync(html, File("light"), width, height, isDark: false, TestContext.Current.CancellationToken);
+        var dark = await chromium.ScreenshotAsync(html, File("dark"), width, height, isDark: true, TestContext.Current.CancellationToken);
+
+        Assert.True(light.Brightness > 200, $"light: {light.Brightness}");
+        Assert.True(dark.Brightness < 60, $"dark: {dark.Brightness}");
+        Assert.True(light.Colours > 50 && dark.Colours > 50, $"{light.Colours} and {dark.Colours} colours: a blank page?");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Hostile_values_are_shown_and_not_run()
+    {
+        var dom = await Browser().DomAsync((await PageAsync("findings")).HtmlFile, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("<title>broken</title>", dom);
+        Assert.DoesNotContain("<img", dom);
+        Assert.Contains("&lt;/script&gt;&lt;script&gt;document.title='broken'", dom);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_policy_lets_the_pages_own_script_run_and_no_other()
+    {
+        var path = (await PageAsync("wide")).HtmlFile;
+        File.WriteAllText(path, File.ReadAllText(path).Replace("</main>", "</main><script>document.title='broken'</script>", StringComparison.Ordinal));
+
+        var dom = await Browser().DomAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Contains("filter 71 columns", dom);
+        Assert.DoesNotContain("<title>broken</title>", dom);
+    }
+
+    private static Chromium Browser()
+    {
+        var chromium = Chromium.Find();
+        Assert.SkipWhen(chromium is null, Absent);
+        return chromium;
+    }
+
+    private Task<ReportWorld.Try> PageAsync(string page) => page switch
+    {
+        "clean" => SamplePages.CleanAsync(_world),
+        "findings" => SamplePages.WithFindingsAsync(_world),
+        _ => SamplePages.WideAsync(_world),
+    };
+}
