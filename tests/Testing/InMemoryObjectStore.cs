@@ -22,7 +22,11 @@ public sealed class InMemoryObjectStore : IObjectStore
     public Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(new MemoryStream(Find(location, etag), writable: false));
 
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) => Task.FromResult(Sha256Hash.Of(Find(location, null)));
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken)
+    {
+        var bytes = Find(location, null);
+        return Task.FromResult(new ContentDigest(Sha256Hash.Of(bytes), bytes.Length));
+    }
 
     public async Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
@@ -33,8 +37,11 @@ public sealed class InMemoryObjectStore : IObjectStore
         return Create(location, bytes.ToArray());
     }
 
-    public Task<WriteOutcome> CopyOnceAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) =>
-        Task.FromResult(Create(target, Find(source, sourceETag)));
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Task.FromResult(Create(target, Find(source.Location, source.ETag)));
+    }
 
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) => Task.FromResult(
         !_objects.TryGetValue(location, out var bytes) ? DeleteOutcome.AlreadyGone
