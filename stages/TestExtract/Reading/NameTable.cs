@@ -104,6 +104,12 @@ internal sealed class NameTable
             return;
         }
 
+        for (var slot = Known; slot < Count; slot++)
+        {
+            _quoted[slot] = Never;
+            SetStart(slot);
+        }
+
         Count = 0;
         Array.Clear(_slots);
         for (var slot = 0; slot < Known; slot++)
