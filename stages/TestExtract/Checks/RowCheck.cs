@@ -126,7 +126,8 @@ internal sealed class RowCheck
             || rules.Accepts(cell.Kind, text, out order)
             || rules.Explain(cell.Kind, text, line, _part.Findings);
         (_isOfType[column], _orders[column]) = (isOfType, order);
-        Profile[column].Add(text, word, _isAscii ? text.Length : TextLength.Of(text), order, isOfType);
+        // What an escape stood for need not be ASCII.
+        Profile[column].Add(text, word, _isAscii && !cell.IsCopied ? text.Length : TextLength.Of(text), order, isOfType);
         if (weight > 0)
         {
             _part.Shapes.Add(column, text, weight);
