@@ -75,6 +75,15 @@ public sealed class FindingsLogTests : IDisposable
     }
 
     [Fact]
+    public async Task One_warning_among_many_objects_is_shown()
+    {
+        var run = await _world.RunAsync(Enumerable.Range(0, 500).Select(i => _world.Checked(
+            $"object-{i:D4}", 10, null, findings => { if (i == 444) { findings.Add(Rule.UnknownColumn, Severity.Warning, "colour", "only columns", 1, "another"); } })));
+
+        Assert.Contains("Warning: object-0444 (passes, 10 rows)", run.Text);
+    }
+
+    [Fact]
     public async Task Many_findings_of_one_object_are_cut_short_failures_first()
     {
         var run = await _world.RunAsync([_world.Checked("a", 10, null, findings =>
