@@ -70,6 +70,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "'{Location}' has the SHA-256 {Sha256}, but '{Target}' holds other bytes since an earlier run: {TargetSha256}. History is never replaced: the object stays where it is. Find out which one is right; land the new one under a timestamp of its own.")]
     public static partial void HistoryDiffers(ILogger logger, string location, string sha256, string target, string targetSha256);
 
+    [LoggerMessage(LogLevel.Error, "NOT RELEASED: {Message}")]
+    public static partial void NotReleased(ILogger logger, string message);
+
     [LoggerMessage(LogLevel.Information, "Plan: '{Location}' would go to {Target}.")]
     public static partial void WouldMove(ILogger logger, string location, string target);
 }
