@@ -13,6 +13,14 @@ public sealed class AfterOneRunTests(AfterOneRun run) : IClassFixture<AfterOneRu
     }
 
     [Fact]
+    public void The_run_says_where_its_report_lies()
+    {
+        var page = run.Pipeline.Output.Split('\n').Single(line => line.EndsWith("/report-1.html", StringComparison.Ordinal)).Trim();
+
+        Assert.Contains("<h1><bdi><code>random_postcodes</code></bdi></h1>", File.ReadAllText(page));
+    }
+
+    [Fact]
     public async Task Columns_carry_the_comments_of_the_metadata()
     {
         var comment = await run.Pipeline.ScalarAsync("SELECT comment FROM duckdb_columns() WHERE table_name = 'random_postcodes' AND column_name = 'eastings'");

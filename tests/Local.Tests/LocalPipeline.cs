@@ -19,7 +19,7 @@ public sealed class LocalPipeline : IDisposable
 
     public async Task<int> RunAsync(string timestamp, params string[] more)
     {
-        var command = new RunCommand(Folders, Terminal(), [new StageTable(), new DatabaseSection(Folders)]);
+        var command = new RunCommand(Folders, Terminal(), [new StageTable(), new ReportSection(Folders), new DatabaseSection(Folders)]);
         return await command.RunAsync(["--", "--run-timestamp", timestamp, .. more], TestContext.Current.CancellationToken);
     }
 

@@ -9,7 +9,7 @@ var console = Terminal.Create();
 var folders = new Folders(Directory.GetCurrentDirectory());
 return await new Commands(Console.Error,
 [
-    new RunCommand(folders, console, [new StageTable(), new DatabaseSection(folders)]),
+    new RunCommand(folders, console, [new StageTable(), new ReportSection(folders), new DatabaseSection(folders)]),
     new QueryCommand(folders, console),
     new LocateCommand(folders, Console.Out),
     new ReplayCommand(folders, Console.Out),

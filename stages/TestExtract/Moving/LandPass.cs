@@ -45,10 +45,12 @@ internal sealed class LandPass(
         try
         {
             await CheckAndMoveAsync(stored, mover, tally, cancellationToken);
+            report.End(stored, null);
         }
-        finally
+        catch (Exception exception)
         {
-            report.End(stored);
+            report.End(stored, exception);
+            throw;
         }
     }
 

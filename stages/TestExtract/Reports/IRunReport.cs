@@ -21,8 +21,10 @@ internal interface IRunReport
     /// <summary>Tells what became of an object; moving it may have added findings.</summary>
     Task MovedAsync(Verdict verdict, CancellationToken cancellationToken);
 
-    /// <summary>Tells that nothing more will be said of an object, well or badly. Each that was begun ends.</summary>
-    void End(StoredObject stored);
+    /// <summary>Tells that nothing more will be said of an object. Each that was begun ends.</summary>
+    /// <param name="stored">The object.</param>
+    /// <param name="failure">What stopped it; later objects that wait for its verdict fail with the same. Null if nothing did.</param>
+    void End(StoredObject stored, Exception? failure);
 
     /// <summary>Tells, once and last, how the run went; not called for a run that an outside system has stopped.</summary>
     /// <returns>What the stage's result says of the report; null if none was written.</returns>

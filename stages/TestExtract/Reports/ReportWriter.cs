@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Slipstream.Contracts.Settings;
 using Microsoft.Extensions.Logging;
+using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Patching;
 using Slipstream.ObjectStore;

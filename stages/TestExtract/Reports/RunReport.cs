@@ -64,7 +64,7 @@ internal sealed class RunReport : IRunReport, IAsyncDisposable
         }
     }
 
-    public void End(StoredObject stored) => _profiles?.End(stored.Location);
+    public void End(StoredObject stored, Exception? failure) => _profiles?.End(stored.Location, failure);
 
     public async Task<JsonObject?> FinishAsync(StageResult result, CancellationToken cancellationToken)
     {

@@ -8,4 +8,6 @@ internal sealed record TaskResult
     public long? RowsIn { get; init; }
 
     public long? RowsOut { get; init; }
+
+    public TaskFacts? Facts { get; init; }
 }

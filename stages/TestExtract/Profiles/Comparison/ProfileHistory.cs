@@ -18,8 +18,8 @@ internal sealed class ProfileHistory(AcceptedProfiles accepted, TableMetadata ta
     /// <summary>Called for objects in the order of their keys.</summary>
     public void Begin(S3Location location) => _turns.Begin(land.Relative(location));
 
-    /// <summary>Called for each object that was begun, compared or not.</summary>
-    public void End(S3Location location) => _turns.End(land.Relative(location));
+    /// <summary>Called for each object that was begun, compared or not. Those behind one that failed before it was compared fail too: what they would be compared with is not known.</summary>
+    public void End(S3Location location, Exception? failure) => _turns.End(land.Relative(location), failure);
 
     /// <summary>Adds findings for what moved; if the object passes, its profile is written and is the one to compare the next object with.</summary>
     public async Task<Compared> CompareAsync(CheckedObject result, bool isPlan)
@@ -27,7 +27,7 @@ internal sealed class ProfileHistory(AcceptedProfiles accepted, TableMetadata ta
         var profile = FileOf(result);
         await _turns.WaitAsync(profile.Object, cancellationToken);
         var compared = await CompareAsync(profile, result.Findings);
-        _turns.End(profile.Object);
+        _turns.End(profile.Object, null);
         if (!result.Findings.HasFailures && !isPlan)
         {
             await accepted.WriteAsync(profile, cancellationToken);

@@ -1,8 +1,8 @@
 namespace Slipstream.Stages.TestExtract.Profiles.Comparison;
 
 /// <summary>
-/// Lets work that was begun in an order go on in that order, however long each takes. What has begun must end, well or
-/// badly, or all that was begun after it waits. Memory grows with what is under way only.
+/// Lets work that was begun in an order go on in that order, however long each takes. What has begun must end, or all that
+/// was begun after it waits; if it fails, all of these fail with it. Memory grows with what is under way only.
 /// </summary>
 internal sealed class Turns
 {
@@ -31,13 +31,13 @@ internal sealed class Turns
     }
 
     /// <summary>May be called again: the second time does nothing.</summary>
-    public void End(string key)
+    public void End(string key, Exception? failure)
     {
         lock (_gate)
         {
             if (_underWay.Remove(key, out var turn))
             {
-                turn.End();
+                turn.End(failure);
             }
         }
     }
@@ -56,12 +56,22 @@ internal sealed class Turns
 
         public Task Over { get; }
 
-        public void End() => _ended.SetResult();
+        public void End(Exception? failure)
+        {
+            if (failure is null)
+            {
+                _ended.SetResult();
+            }
+            else
+            {
+                _ended.SetException(failure);
+            }
+        }
 
         private static async Task BothAsync(Task before, Task ended)
         {
-            await ended;
             await before;
+            await ended;
         }
     }
 }

@@ -1,5 +1,5 @@
-using Slipstream.Stages.TestExtract.Moving;
 using System.Text.Json.Serialization;
+using Slipstream.Stages.TestExtract.Moving;
 using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.TestExtract.Profiles.Comparison;
 

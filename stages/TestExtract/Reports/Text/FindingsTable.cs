@@ -14,6 +14,7 @@ internal sealed class FindingsTable
     private const int LinesOfExpected = 4;
     private const int LinesOfExample = 2;
     private const string Indent = "  ";
+    private const string Severity = "severity";
     private const string Inner = "      ";
 
     private readonly int _column;
@@ -29,9 +30,9 @@ internal sealed class FindingsTable
 
     private int Expected => Width - Start.Length;
 
-    private string Start => new(' ', Indent.Length + Words.Failure.Length + 2 + _column + 2 + _rule + 2 + _count + 2);
+    private string Start => new(' ', Indent.Length + Severity.Length + 2 + _column + 2 + _rule + 2 + _count + 2);
 
-    public string Heading => $"{Indent}{"",-7}  {"column".PadRight(_column)}  {"rule".PadRight(_rule)}  {"count".PadLeft(_count)}  expected";
+    public string Heading => $"{Indent}{Severity}  {"column".PadRight(_column)}  {"rule".PadRight(_rule)}  {"count".PadLeft(_count)}  expected";
 
     /// <summary>The object on a line of its own, for its path is long, and below it its findings with their examples.</summary>
     public IEnumerable<(LogLevel Level, string Line)> Of(string key, ObjectEntry entry, int most)
@@ -61,7 +62,7 @@ internal sealed class FindingsTable
         var level = finding.IsFailure ? LogLevel.Error : LogLevel.Warning;
         var expected = TextLines.Wrap(Visible.Of(finding.Expected), Expected, LinesOfExpected);
         var column = TextLines.Fit(Visible.Of(finding.Column ?? "–"), _column);
-        yield return (level, $"{Indent}{finding.Severity,-7}  {column}  {finding.Rule.PadRight(_rule)}  {Figure.Of(finding.Count).PadLeft(_count)}  {expected[0]}");
+        yield return (level, $"{Indent}{finding.Severity.PadRight(Severity.Length)}  {column}  {finding.Rule.PadRight(_rule)}  {Figure.Of(finding.Count).PadLeft(_count)}  {expected[0]}");
         foreach (var line in expected.Skip(1))
         {
             yield return (level, Start + line);

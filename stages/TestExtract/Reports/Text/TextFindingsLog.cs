@@ -38,7 +38,7 @@ internal sealed class TextFindingsLog(ILogger logger, S3Prefix land) : IFindings
 
     public void Finish(RunTotals totals, string rest)
     {
-        var shown = totals.FirstFailed.Concat(totals.FirstPassed.Where(entry => entry.Findings.Count > 0)).ToList();
+        var shown = totals.FirstFailed.Concat(totals.FirstWarned).ToList();
         Log.Checked(logger, FindingsTable.Count(totals.Objects, "object"), Figure.Of(totals.Rows), Figure.Of(totals.Passed), Figure.Of(totals.Failed));
         if (shown.Count > 0)
         {

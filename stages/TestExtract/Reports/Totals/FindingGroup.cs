@@ -1,5 +1,5 @@
-using Slipstream.Stages.TestExtract.Moving;
 using System.Globalization;
+using Slipstream.Stages.TestExtract.Moving;
 using Slipstream.Stages.TestExtract.Reports.Json;
 
 namespace Slipstream.Stages.TestExtract.Reports.Totals;

@@ -26,6 +26,7 @@ internal sealed class RunTotals(TableMetadata table)
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
     private readonly FirstFew<ObjectEntry> _failed = new(Most);
     private readonly FirstFew<ObjectEntry> _passed = new(Most);
+    private readonly FirstFew<ObjectEntry> _warned = new(Most);
     private readonly FirstFew<(string Key, Movement Movement)> _moved = new(Most);
 
     public long Passed { get; private set; }
@@ -55,6 +56,9 @@ internal sealed class RunTotals(TableMetadata table)
 
     /// <summary>The first objects that passed, likewise.</summary>
     public IReadOnlyList<ObjectEntry> FirstPassed => _passed.Values;
+
+    /// <summary>The first objects that passed with findings, likewise.</summary>
+    public IReadOnlyList<ObjectEntry> FirstWarned => _warned.Values;
 
     /// <summary>In the order of the metadata, then as they came.</summary>
     public IReadOnlyList<ColumnTotal> Columns => [.. _columns.Values];
@@ -89,7 +93,7 @@ internal sealed class RunTotals(TableMetadata table)
             Rows += entry.Rows;
             PassedRows += entry.Passed ? entry.Rows : 0;
             Bytes += entry.Bytes;
-            (entry.Passed ? _passed : _failed).Add(key, Shortened(entry));
+            AddObject(key, Shortened(entry));
             foreach (var finding in entry.Findings)
             {
                 AddFinding(key, finding);
@@ -100,6 +104,15 @@ internal sealed class RunTotals(TableMetadata table)
             {
                 _moved.Add($"{key}\0{i:D6}", (key, movement));
             }
+        }
+    }
+
+    private void AddObject(string key, ObjectEntry entry)
+    {
+        (entry.Passed ? _passed : _failed).Add(key, entry);
+        if (entry is { Passed: true, Findings.Count: > 0 })
+        {
+            _warned.Add(key, entry);
         }
     }
 

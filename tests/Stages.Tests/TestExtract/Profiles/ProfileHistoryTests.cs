@@ -40,7 +40,7 @@ public sealed class ProfileHistoryTests : IDisposable
         await _world.RunAsync([Object(1)]);
         var second = await _world.RunAsync([Object(2, nulls: 410)]);
 
-        Assert.Contains("warning  size    profile_drift      1  values like those of the last accepted object", second.Text);
+        Assert.Contains("warning   size    profile_drift      1  values like those of the last accepted object", second.Text);
         Assert.Contains("null share 2 % → 41 %, tolerance 10 %", second.Text);
         var entry = second.Json["objects"]![0]!;
         Assert.True((bool)entry["passed"]!);

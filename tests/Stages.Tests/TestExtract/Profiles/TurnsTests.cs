@@ -15,7 +15,7 @@ public sealed class TurnsTests
         {
             await turns.WaitAsync(key, TestContext.Current.CancellationToken);
             order.Add(key);
-            turns.End(key);
+            turns.End(key, null);
         }
 
         await Task.WhenAll(keys.Reverse().Select(WorkAsync));
@@ -30,12 +30,27 @@ public sealed class TurnsTests
         turns.Begin("a");
         turns.Begin("b");
         turns.Begin("c");
-        turns.End("b");
+        turns.End("b", null);
 
         var last = turns.WaitAsync("c", TestContext.Current.CancellationToken);
         Assert.False(last.IsCompleted);
-        turns.End("a");
-        turns.End("a");
+        turns.End("a", null);
+        turns.End("a", new InvalidOperationException("Too late."));
         await last;
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Those_behind_one_that_fails_fail_with_it()
+    {
+        var turns = new Turns();
+        turns.Begin("a");
+        turns.Begin("b");
+        turns.Begin("c");
+        turns.End("a", new InvalidDataException("The first."));
+        turns.End("b", new InvalidDataException("The second."));
+
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => turns.WaitAsync("c", TestContext.Current.CancellationToken));
+
+        Assert.Equal("The first.", failure.Message);
     }
 }

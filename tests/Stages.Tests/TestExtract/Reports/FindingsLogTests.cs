@@ -28,13 +28,13 @@ public sealed class FindingsLogTests : IDisposable
             Error: REJECTED file_land_timestamp=1573569000/a.jsonl.gz: 1,000 rows; type
             Information: CHECKED 1 object, 1,000 rows: 0 passed, 1 rejected.
             Information: FINDINGS in s3://example-land/open_data/things/
-            Error:            column            rule            count  expected
+            Error:   severity  column            rule            count  expected
             Error: file_land_timestamp=1573569000/a.jsonl.gz (rejected, 1,000 rows)
-            Error:   failure  size              type               12  int
+            Error:   failure   size              type               12  int
             Error:       line 1,000: "x"
             Error:       line 2,000: "x"
             Error:       line 3,000: "x"
-            Warning:   warning  codes_nhs_region  unknown_column      1  only columns of the metadata
+            Warning:   warning   codes_nhs_region  unknown_column      1  only columns of the metadata
             Warning:       line 1: a column that is not in them
             """,
             string.Join('\n', run.Log.TakeWhile(line => !line.Contains("CHANGED", StringComparison.Ordinal))));
@@ -75,6 +75,15 @@ public sealed class FindingsLogTests : IDisposable
     }
 
     [Fact]
+    public async Task One_warning_among_many_objects_is_shown()
+    {
+        var run = await _world.RunAsync(Enumerable.Range(0, 500).Select(i => _world.Checked(
+            $"object-{i:D4}", 10, null, findings => { if (i == 444) { findings.Add(Rule.UnknownColumn, Severity.Warning, "colour", "only columns", 1, "another"); } })));
+
+        Assert.Contains("Warning: object-0444 (passes, 10 rows)", run.Text);
+    }
+
+    [Fact]
     public async Task Many_findings_of_one_object_are_cut_short_failures_first()
     {
         var run = await _world.RunAsync([_world.Checked("a", 10, null, findings =>
@@ -87,7 +96,7 @@ public sealed class FindingsLogTests : IDisposable
             findings.Fail(Rule.Type, "size", "int", 3, "\"x\"");
         })]);
 
-        Assert.Contains("failure  size", run.Text);
+        Assert.Contains("failure   size", run.Text);
         Assert.Contains("and 59 more findings of this object", run.Text);
     }
 

@@ -12,7 +12,10 @@ internal sealed record Picture(int Width, int Height, byte[] Pixels, int Channel
     /// <summary>From 0, black, to 255, white.</summary>
     public double Brightness => Enumerable.Range(0, Width * Height).Average(i => (Pixels[i * Channels] + Pixels[(i * Channels) + 1] + Pixels[(i * Channels) + 2]) / 3.0);
 
-    public int Colours => Enumerable.Range(0, Width * Height).Select(i => (Pixels[i * Channels] << 16) | (Pixels[(i * Channels) + 1] << 8) | Pixels[(i * Channels) + 2]).Distinct().Count();
+    /// <summary>How many pixels have each colour, written <c>0xRRGGBB</c>.</summary>
+    public IReadOnlyDictionary<int, int> Colours => Enumerable.Range(0, Width * Height)
+        .CountBy(i => (Pixels[i * Channels] << 16) | (Pixels[(i * Channels) + 1] << 8) | Pixels[(i * Channels) + 2])
+        .ToDictionary();
 
     public static Picture Read(string file)
     {

@@ -11,12 +11,12 @@ public sealed class ReportInABrowserTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Theory(Timeout = 120_000)]
-    [InlineData("clean", 1280, 1000)]
-    [InlineData("findings", 1280, 4600)]
-    [InlineData("findings", 400, 7000)]
-    [InlineData("wide", 1280, 7000)]
-    [InlineData("wide", 400, 6000)]
-    public async Task The_page_is_drawn_light_and_dark(string page, int width, int height)
+    [InlineData("clean", 1280, 1000, 0x14693a, 0x6fd39a)]
+    [InlineData("findings", 1280, 4600, 0xb3261e, 0xff8a80)]
+    [InlineData("findings", 400, 7000, 0xb3261e, 0xff8a80)]
+    [InlineData("wide", 1280, 7000, 0x7c6bc4, 0x9d8df0)]
+    [InlineData("wide", 400, 6000, 0x7c6bc4, 0x9d8df0)]
+    public async Task The_page_is_drawn_light_and_dark(string page, int width, int height, int markLight, int markDark)
     {
         var chromium = Browser();
         var html = (await PageAsync(page)).HtmlFile;
@@ -27,7 +27,9 @@ public sealed class ReportInABrowserTests : IDisposable
 
         Assert.True(light.Brightness > 200, $"light: {light.Brightness}");
         Assert.True(dark.Brightness < 60, $"dark: {dark.Brightness}");
-        Assert.True(light.Colours > 50 && dark.Colours > 50, $"{light.Colours} and {dark.Colours} colours: a blank page?");
+        Assert.True(light.Colours.GetValueOrDefault(markLight) > 100, "The verdict's colour, or that of the bars, is not there.");
+        Assert.True(dark.Colours.GetValueOrDefault(markDark) > 100, "The verdict's colour, or that of the bars, is not there in the dark.");
+        Assert.Equal((width, height), (light.Width, light.Height));
     }
 
     [Fact(Timeout = 120_000)]

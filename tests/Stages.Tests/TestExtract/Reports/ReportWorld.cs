@@ -60,7 +60,7 @@ internal sealed class ReportWorld : IDisposable
             await report.AddAsync(checkedObject, CancellationToken.None);
             var verdict = new Verdict(checkedObject, MovedTo(checkedObject));
             await report.MovedAsync(verdict, CancellationToken.None);
-            report.End(checkedObject.Stored);
+            report.End(checkedObject.Stored, null);
             verdicts.Add(verdict);
         }
 

@@ -89,7 +89,7 @@ public sealed class RunReportTests : IDisposable
         await report.FinishAsync(new StageResult(ExitCode.DataFailed, "1 of 1 objects failed."), TestContext.Current.CancellationToken);
 
         Assert.Contains("\"rule\":\"history\"", _world.Read("run_timestamp=1573569000/report-1.json"));
-        Assert.Contains("Error:   failure  –       history      1  the bytes that are there", log.Text);
+        Assert.Contains("Error:   failure   –       history      1  the bytes that are there", log.Text);
     }
 
     [Fact]

@@ -63,8 +63,18 @@ internal static class SamplePages
 
     private static ColumnProfile Colour(long rows) => new()
     {
-        Name = "colour", IsKnown = false, Type = new SimpleType(SimpleKind.Character), Rows = rows, Nulls = 12, Distinct = 7, Minimum = "amber", Maximum = "violet",
-        ShortestLength = 3, LongestLength = 6, MeanLength = 4.4, Shapes = [new("aaaa", 0.5), new("aaaaa", 0.3), new("aaa", 0.2)],
+        Name = "colour",
+        IsKnown = false,
+        Type = new SimpleType(SimpleKind.Character),
+        Rows = rows,
+        Nulls = 12,
+        Distinct = 7,
+        Minimum = "amber",
+        Maximum = "violet",
+        ShortestLength = 3,
+        LongestLength = 6,
+        MeanLength = 4.4,
+        Shapes = [new("aaaa", 0.5), new("aaaaa", 0.3), new("aaa", 0.2)],
     };
 
     private static void Break(Findings findings)
