@@ -8,7 +8,13 @@ public sealed class TestExtractSettingsTests : SettingsTests<TestExtractSettings
     {
         MetaData = "other/raw",
         QuarantinePath = S3Prefix.Parse("s3://quarantine/data/"),
+        RawPath = S3Prefix.Parse("s3://raw/data/"),
+        ReportPath = S3Prefix.Parse("s3://reports/data/"),
         MinimumRows = 0,
+        MaximumRows = 1_000_000,
+        LongestLine = 1024,
+        Examples = 3,
+        Concurrency = 4,
         Host = FullHost,
     };
 
