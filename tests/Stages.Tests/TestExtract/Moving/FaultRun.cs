@@ -42,12 +42,13 @@ internal sealed partial class FaultRun : IDisposable
         return run;
     }
 
-    /// <summary>Every object with its bytes. Notes are named after entity tags, which another world has others of.</summary>
-    public IReadOnlyDictionary<string, string> End() =>
-        World.Everything().Where(entry => !IsReport(entry.Key)).ToDictionary(entry => NoteHash().Replace(entry.Key, "$1.json"), entry => entry.Value);
-
-    // A report is about one try, and says how long it took.
-    private static bool IsReport(string key) => key.StartsWith("example-reports/", StringComparison.Ordinal) && key.Contains("/run_timestamp=", StringComparison.Ordinal);
+    /// <summary>
+    /// Every object with its bytes. Notes are named after entity tags, which another world has others of; other reports are
+    /// written anew by each try.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> End() => World.Everything()
+        .Where(entry => !entry.Key.StartsWith($"{World.Reports.Bucket}/", StringComparison.Ordinal) || NoteHash().IsMatch(entry.Key))
+        .ToDictionary(entry => NoteHash().Replace(entry.Key, "$1.json"), entry => entry.Value);
 
     /// <summary>Runs, with the fault at the given call, and then again without; checks what must hold whatever happened.</summary>
     /// <returns>How many calls the first run made.</returns>

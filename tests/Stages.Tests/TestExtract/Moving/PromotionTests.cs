@@ -139,6 +139,30 @@ public sealed class PromotionTests : IDisposable
         Assert.True(File.Exists(_world.PathOf(landed)));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task When_the_store_fails_what_is_under_way_is_brought_to_its_end()
+    {
+        var failing = _world.Put(World.In(World.Land, World.Run, "a.jsonl.gz"), World.Rows(5));
+        _world.Put(World.In(World.Land, World.Run, "b.jsonl.gz"), World.Rows(6));
+        using var isFailing = new ManualResetEventSlim();
+        void Meddle(S3Location location)
+        {
+            if (location == failing)
+            {
+                isFailing.Set();
+                throw StageException.OutsideFailed("The store went away.");
+            }
+
+            isFailing.Wait(TestContext.Current.CancellationToken);
+        }
+
+        var run = await RunAsync(_world.TestExtract with { Concurrency = 2 }, store => new MeddledStore(store) { BeforeCopy = Meddle });
+
+        Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
+        Assert.True(File.Exists(_world.PathOf(failing)));
+        Assert.Equal("b.jsonl.gz", Path.GetFileName(Assert.Single(_world.Objects(World.RawHist))));
+    }
+
     private void Replace(S3Location location) => _world.Put(location, World.Rows(9));
 
     private static Task<StageRunResult> RunAsync(TestExtractSettings settings, Func<IObjectStore, IObjectStore>? around = null) =>
