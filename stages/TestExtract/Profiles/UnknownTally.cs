@@ -1,25 +1,21 @@
+using System.Text.Json;
+using Slipstream.Metadata.Inference;
 using Slipstream.Metadata.Types;
+using Slipstream.Stages.TestExtract.Checks;
 using Slipstream.Stages.TestExtract.Checks.Types;
 using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Profiles;
 
-/// <summary>Counts the values of a column that the metadata do not have, and which types all of them would be of.</summary>
+/// <summary>Counts the values of a column that the metadata do not have, and infers their type.</summary>
 internal sealed class UnknownTally
 {
-    // From narrow to wide.
-    private static readonly SimpleKind[] Kinds =
-        [SimpleKind.Boolean, SimpleKind.Int, SimpleKind.Long, SimpleKind.Double, SimpleKind.Date, SimpleKind.DateTime, SimpleKind.Character];
-
-    private static readonly TypeRule[] Rules = [.. Kinds.Select(TypeRules.Of)];
-
-    private int _fits = (1 << Kinds.Length) - 1;
-    private bool _hasValue;
+    private InferredType _type;
 
     public ColumnTally Values { get; } = new(TieBreak.Text, hasOrder: true);
 
-    /// <summary>The narrowest type of all values; null if there is none, or only nulls.</summary>
-    public ColumnType? Type => _hasValue && _fits != 0 ? new SimpleType(Kinds[System.Numerics.BitOperations.TrailingZeroCount(_fits)]) : null;
+    /// <summary>The narrowest type that holds all values; null if all are null.</summary>
+    public ColumnType? Type => _type.Kind == InferredKind.Nothing ? null : _type.ToColumnType();
 
     public void Add(CellKind kind, ReadOnlySpan<byte> text, long line, int place)
     {
@@ -30,22 +26,42 @@ internal sealed class UnknownTally
             return;
         }
 
-        _hasValue = true;
-        for (var i = 0; i < Kinds.Length; i++)
-        {
-            if ((_fits >> i & 1) != 0 && !Rules[i].TryRead(kind, text, out _))
-            {
-                _fits &= ~(1 << i);
-            }
-        }
-
-        Values.Add(text, ValueHash.Word(text), Checks.TextLength.Of(text), TextTypeRule.OrderOf(text), isOfType: true);
+        _type = InferredType.Join(_type, TypeOf(kind, text));
+        Values.Add(text, ValueHash.Word(text), TextLength.Of(text), TextTypeRule.OrderOf(text), isOfType: true);
     }
 
     public void Merge(UnknownTally other)
     {
-        _fits &= other._fits;
-        _hasValue |= other._hasValue;
+        // The order of an inferred struct's fields is that of who saw them first.
+        _type = other.Values.First.CompareTo(Values.First) < 0
+            ? InferredType.Join(other._type, _type)
+            : InferredType.Join(_type, other._type);
         Values.Merge(other.Values);
+    }
+
+    private static InferredType TypeOf(CellKind kind, ReadOnlySpan<byte> text) => kind switch
+    {
+        CellKind.Number => InferredType.OfNumber(text),
+        CellKind.True or CellKind.False => InferredType.Boolean,
+        CellKind.Text => InferredType.OfText(text),
+        CellKind.Plain => InferredType.OfCsv(text),
+        CellKind.Object or CellKind.List => TypeOfNested(text),
+        CellKind.NoText => InferredType.Mixed,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No value."),
+    };
+
+    private static InferredType TypeOfNested(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            reader.Read();
+            return TypeInference.Observe(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is half a surrogate pair.
+            return InferredType.Mixed;
+        }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class BlockReader(Stream stream, BlockBuffers buffers, int longe
         while (true)
         {
             await FillAsync(cancellationToken);
+            EndLastLine();
             var end = _buffer.AsSpan(0, _length).LastIndexOf((byte)'\n') + 1;
             if (end > 0)
             {
@@ -33,7 +34,7 @@ internal sealed class BlockReader(Stream stream, BlockBuffers buffers, int longe
 
             if (_ended)
             {
-                return _length == 0 ? null : CutLast();
+                return null;
             }
 
             if (_length > longestLine)
@@ -81,10 +82,13 @@ internal sealed class BlockReader(Stream stream, BlockBuffers buffers, int longe
         }
     }
 
-    private Block CutLast()
+    // Where the stream is whole and its last line lacks a newline.
+    private void EndLastLine()
     {
-        _buffer[_length++] = (byte)'\n';
-        return Cut(_length, null);
+        if (_ended && _failure is null && _length > 0 && _buffer[_length - 1] != '\n')
+        {
+            _buffer[_length++] = (byte)'\n';
+        }
     }
 
     private Block Cut(int end, long? overlong)

@@ -17,6 +17,9 @@ internal sealed class NestedFaults(bool isQuiet, DriftPolicy missing, Func<strin
 
     public IEnumerable<NestedFault> All => _faults.Values;
 
+    /// <summary>Whether it is not a part but all of the value that is of another type.</summary>
+    public bool IsWhole(string path) => _faults.ContainsKey((Rule.Type, path));
+
     public void Add(Rule rule, string path, string expected, ReadOnlySpan<byte> found) =>
         Add(rule, Severity.Failure, path, expected, found);
 

@@ -20,7 +20,7 @@ internal sealed class NestedTypeRule(string column, NestedValue value, Func<bool
     public override NestedFaults? Faults(CellKind kind, ReadOnlySpan<byte> text) =>
         kind is CellKind.Object or CellKind.List or CellKind.Plain ? Check(text, faults(false)) : null;
 
-    // Null for what is no JSON, or whose escapes are no text: then the value as a whole is not of the type.
+    // Null for what is no JSON, is something else, or has escapes that are no text: then the value as a whole is not of the type.
     private NestedFaults? Check(ReadOnlySpan<byte> text, NestedFaults found)
     {
         var reader = new Utf8JsonReader(text);
@@ -28,7 +28,7 @@ internal sealed class NestedTypeRule(string column, NestedValue value, Func<bool
         {
             reader.Read();
             value.Check(ref reader, column, found);
-            return reader.Read() ? null : found;
+            return reader.Read() || found.IsWhole(column) ? null : found;
         }
         catch (JsonException)
         {

@@ -19,7 +19,12 @@ internal abstract class NestedValue
     /// <summary>Reports a value of another kind and passes over it.</summary>
     protected static void Refuse(ref Utf8JsonReader reader, string path, string expected, NestedFaults faults)
     {
-        faults.Add(Rule.Type, path, expected, reader.ValueSpan is { IsEmpty: false } text ? text : "\"\""u8);
+        faults.Add(Rule.Type, path, expected, reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object"u8,
+            JsonTokenType.StartArray => "a list"u8,
+            _ => reader.ValueSpan,
+        });
         reader.Skip();
     }
 }

@@ -31,8 +31,7 @@ internal static class TypeRules
         _ => throw new InvalidOperationException($"There is no rule for the type '{type}'."),
     };
 
-    /// <summary>The rule for a type without parts.</summary>
-    public static TypeRule Of(SimpleKind kind) => kind switch
+    private static TypeRule Of(SimpleKind kind) => kind switch
     {
         SimpleKind.Character => new TextTypeRule(),
         SimpleKind.Int8 => WholeTypeRule.Signed(8),
