@@ -79,10 +79,11 @@ public sealed class MojapMetadataTests
     }
 
     [Fact]
-    public void The_location_may_be_absent_or_relative_or_a_whole_path()
+    public void The_location_may_be_absent_or_relative_or_a_whole_path_or_that_of_etl_manager()
     {
         Assert.Equal("t", Load("""{ "name": "t", "file_format": "json", "columns": [{ "name": "a", "type": "string" }] }""").Location);
         Assert.Equal("x/y", Load("""{ "name": "t", "file_format": "json", "table_location": "x/y/", "columns": [{ "name": "a", "type": "string" }] }""").Location);
+        Assert.Equal("x", Load("""{ "name": "t", "file_format": "json", "location": "x/", "columns": [{ "name": "a", "type": "string" }] }""").Location);
         Assert.Equal("z", Load("""{ "name": "t", "file_format": "json", "table_location": "s3://b/x/z", "columns": [{ "name": "a", "type": "string" }] }""").Location);
     }
 

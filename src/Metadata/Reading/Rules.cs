@@ -82,7 +82,10 @@ internal static partial class Rules
         }
         catch (RegexParseException exception)
         {
-            problems.Add(value!, $"{exception.Message} Correct the regular expression.");
+            var advice = value!.Text.Contains("(?P", StringComparison.Ordinal)
+                ? "Write Python's '(?P<name>…)' as '(?<name>…)' and '(?P=name)' as '\\k<name>'."
+                : "Correct the regular expression.";
+            problems.Add(value, $"{exception.Message} {advice}");
             return null;
         }
     }

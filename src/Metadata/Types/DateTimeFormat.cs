@@ -61,10 +61,12 @@ public sealed class DateTimeFormat
     }
 
     /// <summary>
-    /// The same format for DuckDB's <c>strptime</c>; null where DuckDB would read other values than this does. DuckDB gives a
-    /// timestamp with zone where the format has one.
+    /// The formats for <c>strptime(text, [format, …])</c> in DuckDB, which gives a value with a zone in UTC; null for %Z. DuckDB reads the
+    /// values that <see cref="TryParse"/> reads, except where numbers stand side by side and lack digits (1112019 for %d%m%Y), offsets have
+    /// seconds, letters are in another case, or a day of one digit stands behind a space. It also takes some that are refused
+    /// here: check first.
     /// </summary>
-    public string? ToDuckDb() => DuckDbFormat.Of(_tokens);
+    public IReadOnlyList<string>? ToDuckDb() => DuckDbFormats.Of(_tokens);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

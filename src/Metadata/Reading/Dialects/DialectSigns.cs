@@ -7,7 +7,8 @@ namespace Slipstream.Metadata.Reading.Dialects;
 /// <summary>Finds out in whose dialect a table's file is written: by keys that only one of them has, and by types where there are none.</summary>
 internal static class DialectSigns
 {
-    private static readonly string[] EtlManagerKeys = ["data_format", "location", "glue_specific", "sensitivity"];
+    // Not 'location': files that came from etl_manager still have it.
+    private static readonly string[] EtlManagerKeys = ["data_format", "glue_specific", "sensitivity"];
     private static readonly string[] EtlManagerColumnKeys = ["sensitivity", "redacted"];
     private static readonly string[] MojapKeys = ["file_format", "table_location", "database_name", "glue_table_properties", "sensitive"];
     private static readonly string[] MojapColumnKeys = ["type_category", "sensitive", "alias", "foreign_key", "num_errors", "bool_errors"];

@@ -12,7 +12,7 @@ internal sealed class MojapTable(JsonKeys keys, SourceText source, TableContext 
 
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "name", "description", "file_format", "sensitive", "columns", "partitions", "primary_key", "database_name", "table_location",
+        "name", "description", "file_format", "sensitive", "columns", "partitions", "primary_key", "database_name", "table_location", "location",
         "glue_table_properties", "$schema", .. TableReader.OwnKeys,
     ];
 
@@ -24,9 +24,19 @@ internal sealed class MojapTable(JsonKeys keys, SourceText source, TableContext 
 
     public override DataFormat? ReadFormat() => DataFormats.Mojap.Read(keys.RequiredText("file_format"), problems);
 
-    public override (string? Folder, LocatedJson? Place) ReadLocation() => keys.OptionalText("table_location") is { } location
-        ? (MojapLocation.Read(location, context.Database, problems), location)
-        : (keys.Text("name")?.Text, keys.Text("name"));
+    // 'location' is etl_manager's; files that came from there have kept it, and mojap-metadata allows any key.
+    public override (string? Folder, LocatedJson? Place) ReadLocation()
+    {
+        var (own, kept) = (keys.OptionalText("table_location"), keys.OptionalText("location"));
+        if (own is not null && kept is not null)
+        {
+            problems.Add(kept, "The table has both 'table_location' and etl_manager's 'location'. Keep 'table_location'.");
+        }
+
+        return (own ?? kept) is { } location
+            ? (MojapLocation.Read(location, context.Database, problems), location)
+            : (keys.Text("name")?.Text, keys.Text("name"));
+    }
 
     public override JsonElement? ReadGlueSpecific()
     {
