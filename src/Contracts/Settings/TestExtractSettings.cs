@@ -8,6 +8,7 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 {
     // Below the quarantined table's folder; a name that no partition of the data has.
     private const string FindingsFolder = "_findings";
+    private const string ReleasedFolder = "_released";
     private const string Release = "--release";
     private const string RejectedName = "_rejected";
 
@@ -134,7 +135,7 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 
     /// <summary>All that an operator needs to put quarantined objects back.</summary>
     public IReadOnlyList<Capability> ReleaseCapabilities =>
-        [LandList, LandRead, LandWrite, .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineDelete }.OfType<Capability>()];
+        [LandList, LandRead, LandWrite, .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite, QuarantineDelete }.OfType<Capability>()];
 
     /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
     public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
@@ -144,6 +145,9 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 
     /// <summary>True for findings that lie in quarantine beside the objects they are about.</summary>
     public bool IsFindings(S3Location location) => QuarantinePath?.Folder(Table).Folder(FindingsFolder).Contains(location) == true;
+
+    /// <summary>Where objects lie that are on their way back to land; null without a quarantine.</summary>
+    public S3Prefix? ReleasedAside => QuarantinePath?.Folder(Table).Folder(ReleasedFolder);
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities =>

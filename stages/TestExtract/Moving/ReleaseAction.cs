@@ -8,8 +8,9 @@ using Slipstream.StageHost;
 namespace Slipstream.Stages.TestExtract.Moving;
 
 /// <summary>
-/// Puts quarantined objects back under their keys in land. Nothing is overwritten and nothing deleted that land does not
-/// hold; the findings stay, and no longer count because their object is gone from quarantine.
+/// Puts quarantined objects back under their keys in land, by way of a place aside: a run of the stage that rejects an object
+/// anew while it is being released puts it where nobody deletes it. Nothing is overwritten and nothing deleted that is not
+/// held elsewhere; the findings stay, and no longer count because their object is gone from quarantine.
 /// </summary>
 internal sealed class ReleaseAction(StageContext<TestExtractSettings> context, IReadOnlyList<string> objects) : IStage
 {
@@ -67,10 +68,17 @@ internal sealed class ReleaseAction(StageContext<TestExtractSettings> context, I
     // Null: it could not be released, and the log says why.
     private async Task<S3Location?> ReleaseAsync(S3Location location, CancellationToken cancellationToken)
     {
-        var target = _settings.LandWrite.Prefix.File(_settings.QuarantineList!.Prefix.Relative(location));
+        var relative = _settings.QuarantineList!.Prefix.Relative(location);
+        var (aside, target) = (_settings.ReleasedAside!.Value.File(relative), _settings.LandWrite.Prefix.File(relative));
         try
         {
-            return await FindAsync(location, cancellationToken) is { } stored ? await MoveAsync(stored, target, cancellationToken)
+            if (await FindAsync(location, cancellationToken) is { } stored && !await SetAsideAsync(stored, aside, target, cancellationToken))
+            {
+                return null;
+            }
+
+            return context.IsPlan ? target
+                : await FindAsync(aside, cancellationToken) is { } held ? await LandAsync(held, target, cancellationToken)
                 : await IsInLandAsync(target, cancellationToken) ? target
                 : throw ObjectMissingException.Gone(location);
         }
@@ -92,29 +100,57 @@ internal sealed class ReleaseAction(StageContext<TestExtractSettings> context, I
             .FirstOrDefaultAsync(stored => stored.Location == location, cancellationToken);
     }
 
-    private async Task<S3Location?> MoveAsync(StoredObject stored, S3Location target, CancellationToken cancellationToken)
+    // False: land holds other bytes, and the object stays where it is.
+    private async Task<bool> SetAsideAsync(StoredObject stored, S3Location aside, S3Location target, CancellationToken cancellationToken)
     {
+        var content = await context.Store.Open(_settings.QuarantineRead!).DigestAsync(stored.Location, cancellationToken);
+        if (await IsInLandAsync(target, cancellationToken)
+            && await context.Store.Open(_settings.LandRead).DigestAsync(target, cancellationToken) is var landed && landed != content)
+        {
+            RefuseToReplace(stored.Location, content.Sha256, target, landed.Sha256);
+            return false;
+        }
+
         if (context.IsPlan)
         {
             Log.WouldMove(_logger, stored.Location.ToString(), target.ToString());
-            return target;
+            return true;
         }
 
-        var content = await context.Store.Open(_settings.QuarantineRead!).DigestAsync(stored.Location, cancellationToken);
-        var copy = new VerifiedCopy(context.Store.Open(_settings.LandWrite), context.Store.Open(_settings.LandRead));
-        var verdict = await copy.RunAsync(stored, content, target, cancellationToken);
-        if (!verdict.IsSame)
+        var copy = new VerifiedCopy(context.Store.Open(_settings.QuarantineWrite!), context.Store.Open(_settings.QuarantineRead!));
+        if (await copy.RunAsync(stored, content, aside, cancellationToken) is { IsSame: false } other)
         {
-            Log.NotReleased(_logger, $"'{stored.Location}' has the SHA-256 {content.Sha256}, but '{target}' holds other bytes: {verdict.Sha256}. Nothing is replaced: deal with that one first.");
+            RefuseToReplace(stored.Location, content.Sha256, aside, other.Sha256);
+            return false;
+        }
+
+        await DeleteAsync(stored, cancellationToken);
+        return true;
+    }
+
+    private async Task<S3Location?> LandAsync(StoredObject held, S3Location target, CancellationToken cancellationToken)
+    {
+        var content = await context.Store.Open(_settings.QuarantineRead!).DigestAsync(held.Location, cancellationToken);
+        var copy = new VerifiedCopy(context.Store.Open(_settings.LandWrite), context.Store.Open(_settings.LandRead));
+        if (await copy.RunAsync(held, content, target, cancellationToken) is { IsSame: false } other)
+        {
+            RefuseToReplace(held.Location, content.Sha256, target, other.Sha256);
             return null;
         }
 
-        Log.Copied(_logger, stored.Location.ToString(), target.ToString(), content.Sha256.ToString());
+        Log.Copied(_logger, held.Location.ToString(), target.ToString(), content.Sha256.ToString());
+        await DeleteAsync(held, cancellationToken);
+        return target;
+    }
+
+    private async Task DeleteAsync(StoredObject stored, CancellationToken cancellationToken)
+    {
         if (await context.Store.Open(_settings.QuarantineDelete!).DeleteAsync(stored, cancellationToken) == DeleteOutcome.Changed)
         {
             throw ObjectMissingException.Replaced(stored.Location);
         }
-
-        return target;
     }
+
+    private void RefuseToReplace(S3Location location, Sha256Hash hash, S3Location target, Sha256Hash held) => Log.NotReleased(
+        _logger, $"'{location}' has the SHA-256 {hash}, but '{target}' holds other bytes: {held}. Nothing is replaced: deal with that one first.");
 }

@@ -104,7 +104,6 @@ internal sealed class NameTable
             return;
         }
 
-        // A reader that expects one of them again must not take it for what it was.
         for (var slot = Known; slot < Count; slot++)
         {
             _quoted[slot] = Never;
