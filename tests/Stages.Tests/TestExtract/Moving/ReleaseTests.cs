@@ -3,6 +3,7 @@ using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.Stages.TestExtract;
 using Slipstream.Testing;
+using Slipstream.Testing.Faults;
 
 namespace Slipstream.Stages.Tests.TestExtract.Moving;
 
@@ -50,6 +51,29 @@ public sealed class ReleaseTests : IDisposable
             .Select(path => File.ReadAllText(Path.Combine(_world.StoreFolder, path))).ToList();
         Assert.Single(findings, text => text.Contains("at least 10 rows", StringComparison.Ordinal));
         Assert.Single(findings, text => text.Contains("at least 20 rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_object_that_a_run_rejects_anew_while_it_is_being_released_is_not_lost()
+    {
+        var (quarantined, landed) = (_world.PathOf(_world.Put(Quarantined, World.Rows(5))), _world.PathOf(Landed));
+
+        // What a run does with an object that it rejects: it leaves one alone that quarantine holds already.
+        void RejectAnew(S3Location beforeDelete)
+        {
+            if (File.Exists(landed))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(quarantined)!);
+                File.Copy(landed, quarantined, overwrite: true);
+                File.Delete(landed);
+            }
+        }
+
+        await StageRunner.RunAsync(
+            Settings, TestExtractProgram.Create, host => new MeddledStore(ObjectStores.Open(host)) { BeforeDelete = RejectAnew }, "--release", Quarantined.ToString());
+
+        Assert.Equal(World.Gzip(World.Rows(5)), File.ReadAllBytes(quarantined));
+        Assert.Single(_world.Objects(World.Quarantine));
     }
 
     [Fact]
