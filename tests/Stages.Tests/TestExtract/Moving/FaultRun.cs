@@ -44,7 +44,10 @@ internal sealed partial class FaultRun : IDisposable
 
     /// <summary>Every object with its bytes. Notes are named after entity tags, which another world has others of.</summary>
     public IReadOnlyDictionary<string, string> End() =>
-        World.Everything().ToDictionary(entry => NoteHash().Replace(entry.Key, "$1.json"), entry => entry.Value);
+        World.Everything().Where(entry => !IsReport(entry.Key)).ToDictionary(entry => NoteHash().Replace(entry.Key, "$1.json"), entry => entry.Value);
+
+    // A report tells of one try, with its time: it is not what tries come to.
+    private static bool IsReport(string path) => path.StartsWith("example-reports/", StringComparison.Ordinal) && path.Contains("/run_timestamp=", StringComparison.Ordinal);
 
     /// <summary>Runs, with the fault at the given call, and then again without; checks what must hold whatever happened.</summary>
     /// <returns>How many calls the first run made.</returns>
