@@ -134,11 +134,11 @@ Task("bench").IsDependentOn("native").Does<Build>(build =>
     }
     else if (benches.TryGetValue(name.Replace("-", ""), out var project))
     {
-        Start("dotnet", ["run", "--configuration", build.Configuration, "--project", project.FullPath]);
+        Start("dotnet", ["run", "--configuration", build.Configuration, "--project", project.FullPath, "--", .. build.Arguments.Skip(1)]);
     }
     else
     {
-        Console.Error.WriteLine("Which bench? There are run, extract, promote and dag-gen.");
+        Console.Error.WriteLine("Which bench? There are run, extract, validate, promote and dag-gen.");
         System.Environment.Exit(2);
     }
 });
@@ -167,7 +167,8 @@ Task("help").Does(() => Console.WriteLine("""
       generate              writes dags/ from dag-gen/Pipelines
       check                 says whether what is generated is current
       format [--verify]     formats the code, or says what is not formatted
-      bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote, dag-gen
+      bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote,
+                            dag-gen, validate [--large] (a check of 300,000 rows; ten times as many)
       clean                 removes what was built and the local pipeline's data
     """));
 

@@ -17,7 +17,10 @@ internal sealed class SampleColumn
         Key = Encoding.UTF8.GetBytes($"\"{name}\":");
         _bySample = [.. values.Select(value => value.ValueKind == JsonValueKind.Null ? null : value.GetRawText())];
         var pool = _bySample.OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        _variants = [.. Enumerable.Range(0, pool.Length == 0 ? 0 : Variants).Select(_ => Vary(pool[random.Next(pool.Length)], random))];
+
+        // What metadata list by name keeps its values.
+        var variants = name == "country" ? 0 : Variants;
+        _variants = [.. Enumerable.Range(0, pool.Length == 0 ? 0 : variants).Select(_ => Vary(pool[random.Next(pool.Length)], random))];
     }
 
     /// <summary>The name as it stands in a row, with quotes and colon.</summary>
@@ -27,7 +30,7 @@ internal sealed class SampleColumn
     public byte[] Next(int sample, Random random)
     {
         var own = _bySample[sample];
-        var share = own is null ? 0.3 : 0.45;
+        var share = own is null ? 0.4 : 0.45;
         return _variants.Length > 0 && random.NextDouble() < share
             ? _variants[random.Next(_variants.Length)]
             : Encoding.UTF8.GetBytes(own ?? "null");

@@ -18,7 +18,9 @@ internal sealed class ColumnRules
         _column = column;
         Type = TypeRules.Of(column, drift);
         Missing = column.Drift.Missing ?? drift.Missing;
-        _rules = [.. ValueRules(column, Type)];
+        var rules = ValueRules(column, Type).ToList();
+        SlowPattern = rules.OfType<PatternRule>().FirstOrDefault(pattern => pattern.MayTakeLong);
+        _rules = [.. rules.Where(rule => rule != SlowPattern)];
         IsNullable = column.IsNullable;
         TakesAnyText = Type is TextTypeRule && _rules.Length == 0;
     }
@@ -29,6 +31,9 @@ internal sealed class ColumnRules
 
     /// <summary>Whether there is nothing to ask of a text.</summary>
     public bool TakesAnyText { get; }
+
+    /// <summary>A pattern that may take too long and so is none of the rules of <see cref="Accepts"/>; null for none.</summary>
+    public PatternRule? SlowPattern { get; }
 
     public bool IsHidden => _column.IsHidden;
 
@@ -75,11 +80,6 @@ internal sealed class ColumnRules
             {
                 findings.Fail(rule.Rule, Name, rule.Expected, line, Show(kind, text));
             }
-        }
-
-        foreach (var pattern in _rules.OfType<PatternRule>().Where(pattern => pattern.IsTooSlow))
-        {
-            findings.Fail(Rule.PatternTime, Name, "a pattern that says yes or no within a second", line, "none for this object");
         }
 
         return true;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Slipstream.Metadata;
 using Slipstream.Stages.TestExtract.Checks.Keys;
+using Slipstream.Stages.TestExtract.Checks.Values;
 using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.TestExtract.Reading;
 
@@ -16,6 +17,7 @@ internal sealed class RowCheck
     private readonly TableRules _rules;
     private readonly ulong[] _orders;
     private readonly bool[] _isOfType;
+    private readonly SlowPatterns _slowPatterns;
     private readonly KeyWriter _key = new();
     private bool _isAscii;
     private PartResult _part = new(0, 0);
@@ -27,12 +29,20 @@ internal sealed class RowCheck
         _isOfType = new bool[rules.Columns.Length];
         Cells = new RowCells(new NameTable(rules.Names));
         Profile = new ProfileTally(rules);
+        _slowPatterns = new SlowPatterns(rules.Columns.Length);
     }
 
     /// <summary>Where a reader puts a row before it asks for its check.</summary>
     public RowCells Cells { get; }
 
     public ProfileTally Profile { get; }
+
+    /// <summary>Starts another object.</summary>
+    public void Clear()
+    {
+        Profile.Clear();
+        _slowPatterns.Clear();
+    }
 
     /// <summary>Starts a part, whose text may all be ASCII. Unknown names are learnt anew, so that a part gives the same result whoever checks it.</summary>
     public void Begin(PartResult part, bool isAscii)
@@ -125,6 +135,11 @@ internal sealed class RowCheck
         var isOfType = (rules.TakesAnyText && cell.Kind == CellKind.Text)
             || rules.Accepts(cell.Kind, text, out order)
             || rules.Explain(cell.Kind, text, line, _part.Findings);
+        if (isOfType && rules.SlowPattern is not null)
+        {
+            _slowPatterns.Check(column, rules, cell.Kind, text, line, _part.Findings);
+        }
+
         (_isOfType[column], _orders[column]) = (isOfType, order);
         // What an escape stood for need not be ASCII.
         Profile[column].Add(text, word, _isAscii && !cell.IsCopied ? text.Length : TextLength.Of(text), order, isOfType);

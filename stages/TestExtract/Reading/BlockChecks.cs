@@ -11,7 +11,7 @@ internal sealed class BlockChecks(Func<IBlockCheck> create)
 
     public void Return(IBlockCheck check)
     {
-        check.Rows.Profile.Clear();
+        check.Rows.Clear();
         _free.Add(check);
     }
 }

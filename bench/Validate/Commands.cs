@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using Slipstream.Testing;
+
+namespace Slipstream.Bench.Validate;
+
+/// <summary>What else a user would run.</summary>
+internal static class Commands
+{
+    /// <summary>A check of types as a careful person would write it in plain Python.</summary>
+    public static string TypeCheck { get; } = Repository.Path("bench", "Validate", "type_check.py");
+
+    /// <summary>The time of a program whose output nobody reads.</summary>
+    public static Task<Measurement> RunAsync(string program, params string[] arguments) => Measure.TimeAsync(async () =>
+    {
+        var quoted = string.Join(' ', arguments.Prepend(program).Select(argument => $"'{argument}'"));
+        using var process = Process.Start("/bin/sh", ["-c", $"exec {quoted} > /dev/null"]);
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{quoted} ended with {process.ExitCode}.");
+        }
+    });
+}

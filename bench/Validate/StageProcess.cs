@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Slipstream.Contracts;
+using Slipstream.Testing;
+
+namespace Slipstream.Bench.Validate;
+
+/// <summary>The stage as a user runs it: a process over a directory store, which checks and moves nothing.</summary>
+internal sealed class StageProcess
+{
+    private const string Run = "1573569000";
+    private const string Table = "random_postcodes";
+
+    private readonly TemporaryFolder _folder;
+
+    public StageProcess(TemporaryFolder folder)
+    {
+        _folder = folder;
+        MetaData = folder.File("meta_data");
+        Directory.CreateDirectory(MetaData);
+        File.WriteAllText(Path.Combine(MetaData, Table + ".json"), Metadata().ToJsonString());
+    }
+
+    public string MetaData { get; }
+
+    public string WorkFolder => _folder.Path;
+
+    /// <summary>Land with nothing in it but the file.</summary>
+    public string StoreOf(string file)
+    {
+        var store = _folder.File(Path.GetFileNameWithoutExtension(file));
+        var land = Path.Combine(store, "land", "bench", Table, $"file_land_timestamp={Run}");
+        if (!Directory.Exists(land))
+        {
+            Directory.CreateDirectory(land);
+            File.Copy(file, Path.Combine(land, $"{Table}_{Run}.jsonl.gz"));
+        }
+
+        return store;
+    }
+
+    public async Task<Measurement> RunAsync(string file)
+    {
+        var usage = _folder.File("usage");
+        var program = Repository.Path("artifacts", "bin", "test-extract", "release", "test-extract");
+        var start = new ProcessStartInfo("/usr/bin/time", ["-o", usage, "-f", "%e %U %S %M", program, "--plan"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment(file))
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == (int)ExitCode.Done
+            ? Read(await File.ReadAllTextAsync(usage))
+            : throw new InvalidOperationException($"test-extract ended with {process.ExitCode}: {string.Concat(output)}");
+    }
+
+    // Seconds by the clock, of the process and of the system for it, and kilobytes.
+    private static Measurement Read(string usage)
+    {
+        var numbers = usage.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        return new Measurement(numbers[0], numbers[1] + numbers[2], (long)numbers[3] / 1024);
+    }
+
+    private Dictionary<string, string> Environment(string file) => new()
+    {
+        ["GIT_TAG"] = "v" + XDocument.Load(Repository.Path("Directory.Build.props")).Descendants("Version").First().Value,
+        ["OBJECT_STORE"] = $"file://{StoreOf(file)}",
+        ["META_DATA"] = MetaData,
+        ["TABLE"] = Table,
+        ["RUN_TIMESTAMP"] = Run,
+        ["LAND_PATH"] = "s3://land/bench/",
+        ["RAW_HIST_PATH"] = "s3://raw-hist/bench/",
+    };
+
+    // The shipped table, with one pattern, one enum and a unique key.
+    private static JsonNode Metadata()
+    {
+        var table = JsonNode.Parse(File.ReadAllText(Repository.Path("meta_data", "raw", Table + ".json")))!;
+        foreach (var column in table["columns"]!.AsArray())
+        {
+            switch ((string)column!["name"]!)
+            {
+                case "postcode":
+                    column["pattern"] = "[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}";
+                    column["unique"] = true;
+                    break;
+                case "country":
+                    column["enum"] = new JsonArray("Scotland", "England", "Wales", "Northern Ireland", "Channel Islands", "Isle of Man");
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return table;
+    }
+}
