@@ -13,6 +13,9 @@ namespace Slipstream.StageHost;
 internal sealed class StageRun<TSettings>(StageProcess process, TSettings settings, ILoggerFactory loggers, CommandLine line)
     where TSettings : IStageSettings<TSettings>
 {
+    // ENOSPC, as .NET hands it on: https://man7.org/linux/man-pages/man3/errno.3.html
+    private const int NoSpaceLeft = 28;
+
     private readonly ILogger _logger = loggers.CreateLogger(TSettings.Stage);
 
     public async Task<ExitCode> RunAsync(Func<StageContext<TSettings>, IStage> create)
@@ -32,6 +35,11 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
         {
             Log.JobStopped(_logger, signals.Name, (int)signals.ExitCode);
             return signals.ExitCode;
+        }
+        catch (IOException exception) when (exception.HResult == NoSpaceLeft)
+        {
+            Log.JobFailed(_logger, (int)ExitCode.OutsideFailed, $"No space is left on a disk: {exception.Message} Give WORK_DIR ('{settings.Host.WorkDirectory ?? Path.GetTempPath()}') more room.");
+            return ExitCode.OutsideFailed;
         }
 #pragma warning disable CA1031 // The one place where a defect becomes an exit code.
         catch (Exception exception)

@@ -97,5 +97,20 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("Set WORK_DIR to a local directory that can be written.", run.Log, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_an_outside_failure_that_says_what_to_do()
+    {
+        var run = await RunAsync(TinyStage.That(async () =>
+        {
+            await File.WriteAllTextAsync("/dev/full", "x");
+            return new StageResult(ExitCode.Done, "Done.");
+        }));
+
+        Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
+        Assert.Contains("No space is left on a disk", run.Log, StringComparison.Ordinal);
+        Assert.Contains("Give WORK_DIR", run.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Log, StringComparison.Ordinal);
+    }
+
     private Task<StageRunResult> RunAsync(IStage stage) => StageRunner.RunAsync(TinyStage.Settings(_folder), _ => stage);
 }

@@ -42,12 +42,16 @@ internal sealed class RejectedBefore(StageContext<TestExtractSettings> context, 
     /// <summary>Notes that an object was rejected and stays where it is.</summary>
     public async Task RememberAsync(CheckedObject result, CancellationToken cancellationToken)
     {
-        if (NoteOf(result.Stored) is { } note && _settings.ReportWrite is { } capability)
+        if (result.Findings.All.Any(IsLasting) && NoteOf(result.Stored) is { } note && _settings.ReportWrite is { } capability)
         {
             var findings = Encoding.UTF8.GetBytes(FindingsReport.ToJson(new Verdict(result, null)).ToJsonString() + "\n");
             await context.Store.Open(capability).WriteAsync(note, findings, cancellationToken);
         }
     }
+
+    // What other objects have to do with may be otherwise the next time, though the object and the rules are the same.
+    private static bool IsLasting(Finding finding) =>
+        finding.Severity == Severity.Failure && finding.Rule is not (Rule.ProfileDrift or Rule.Unchanged or Rule.History);
 
     private S3Location? NoteOf(StoredObject stored) => Folder is { } folder
         ? FindingsPaths.Of(folder, _settings.LandList.Prefix.Relative(stored.Location), $"{stored.ETag} {stored.Length} {_rules}")

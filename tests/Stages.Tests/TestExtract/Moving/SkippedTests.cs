@@ -34,6 +34,24 @@ public sealed class SkippedTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_rejected_for_other_objects_sake_is_judged_anew()
+    {
+        var metadata = _world.FileOf("meta_data/raw/things.json");
+        File.WriteAllText(metadata, File.ReadAllText(metadata).Replace("\"columns\"", "\"drift\": { \"profile\": \"fail\" }, \"columns\"", StringComparison.Ordinal));
+        _world.Put(World.In(World.Land, LandTimestamp.Parse("1573482600")), World.Rows(2000));
+        Assert.Equal(ExitCode.Done, (await RunAsync(Settings with { RunTimestamp = LandTimestamp.Parse("1573482600") })).Run.ExitCode);
+        _world.Put(World.In(World.Land, World.Run), World.Rows(2000).Replace("\"name\":\"thing", "\"name\":\"THING of another shape", StringComparison.Ordinal));
+
+        var (first, _) = await RunAsync(Settings);
+        var (second, opened) = await RunAsync(Settings);
+
+        Assert.Contains("profile_drift", first.Log, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.DataFailed, ExitCode.DataFailed), (first.ExitCode, second.ExitCode));
+        Assert.NotEqual(0, opened);
+        Assert.Empty(Notes());
+    }
+
+    [Fact]
     public async Task A_replaced_object_is_checked_again()
     {
         var landed = _world.Put(World.In(World.Land, World.Run), World.Rows(1));
