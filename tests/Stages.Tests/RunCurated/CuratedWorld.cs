@@ -3,6 +3,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Settings;
 using Slipstream.DuckDb;
+using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Directories;
 using Slipstream.ObjectStore.Handles;
 using Slipstream.Stages.RunCurated;
@@ -56,6 +57,13 @@ internal sealed class CuratedWorld : IDisposable
         MemoryLimit = 256,
         Host = World.Host,
     };
+
+    /// <summary>Runs the stage with settings of the test's own.</summary>
+    public static Task<StageRunResult> RunAsync(RunCuratedSettings settings) => StageRunner.RunAsync(settings, context => new RunCuratedStage(context));
+
+    /// <summary>Runs the stage over a store of the test's own.</summary>
+    public static Task<StageRunResult> RunAsync(RunCuratedSettings settings, Func<HostSettings, IObjectStore> stores) =>
+        StageRunner.RunAsync(settings, context => new RunCuratedStage(context), stores);
 
     public Task<StageRunResult> RunAsync(LandTimestamp? run = null, string day = "2019-11-12", params string[] args) =>
         StageRunner.RunAsync(Settings(run, day), context => new RunCuratedStage(context), args);
