@@ -78,10 +78,10 @@ internal sealed class CuratedWorld : IDisposable
     }
 
     /// <summary>The rows of a table in the newest commit, as DuckDB prints them, joined by '|'.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string table, string columns = "*")
+    public async Task<IReadOnlyList<string>> RowsAsync(string table, string columns = "*", string? folder = null)
     {
         var commit = await NewestAsync();
-        var files = commit!.Table(table)!.Partitions.SelectMany(partition => partition.Files).Select(file => World.PathOf(file.Location)).ToList();
+        var files = commit!.Table(table)!.Partitions.Where(partition => folder is null || partition.Folder == folder).SelectMany(partition => partition.Files).Select(file => World.PathOf(file.Location)).ToList();
         using var connection = DuckDbConnection.Open(new DuckDbOptions());
         var found = await connection.QueryAsync(
             $"SELECT {columns} FROM read_parquet({Sql.Literals(files)}, hive_partitioning = false)", TestContext.Current.CancellationToken);
