@@ -34,11 +34,11 @@ internal sealed class CuratedWorld : IDisposable
 
     public World World { get; } = new();
 
-    public void WriteTable(string name, string columns, string sql, string partitions = "[]")
+    public void WriteTable(string name, string columns, string sql, string partitions = "[]", string key = "[]")
     {
         World.Write($"meta_data/curated/{name}.json", $$"""
             { "name": "{{name}}", "description": "{{name}}.", "data_format": "parquet", "location": "{{name}}",
-              "partitions": {{partitions}}, "columns": [ {{columns}} ] }
+              "partitions": {{partitions}}, "primary_key": {{key}}, "columns": [ {{columns}} ] }
             """);
         World.Write($"transforms/{name}.sql", sql);
     }
