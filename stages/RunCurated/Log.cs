@@ -54,4 +54,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Another run has taken the number {Number}: planning again.")]
     public static partial void NumberTaken(ILogger logger, long number);
+
+    [LoggerMessage(LogLevel.Warning, "DIFFERENCE in {What}: committed {Committed}, found {Found}.")]
+    public static partial void Difference(ILogger logger, string what, string committed, string found);
 }
