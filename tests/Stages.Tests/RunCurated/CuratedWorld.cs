@@ -65,6 +65,24 @@ internal sealed class CuratedWorld : IDisposable
     public static Task<StageRunResult> RunAsync(RunCuratedSettings settings, Func<HostSettings, IObjectStore> stores) =>
         StageRunner.RunAsync(settings, context => new RunCuratedStage(context), stores);
 
+    /// <summary>Runs the stage and says what it asked of its store.</summary>
+    public static async Task<(StageRunResult Run, WatchedStore Store)> RunWatchedAsync(RunCuratedSettings settings, Func<string, S3Location, Task>? before = null)
+    {
+        WatchedStore? store = null;
+        var run = await RunAsync(settings, host => store = new WatchedStore(ObjectStores.Open(host), before));
+        return (run, store!);
+    }
+
+    public static IReadOnlyList<string> Parts(IEnumerable<S3Location> locations) =>
+        [.. locations.Select(Tests.World.Curated.Relative).Where(key => key.EndsWith(".parquet", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The parts that a commit names.</summary>
+    public static IReadOnlyList<string> Named(Commit commit) =>
+        Parts(commit.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files).Select(file => file.Location));
+
+    /// <summary>The parts that are there.</summary>
+    public IReadOnlyList<string> Parquet() => Parts(World.Objects(Tests.World.Curated).Select(key => S3Location.Parse($"s3://{key}")));
+
     public Task<StageRunResult> RunAsync(LandTimestamp? run = null, string day = "2019-11-12", params string[] args) =>
         StageRunner.RunAsync(Settings(run, day), context => new RunCuratedStage(context), args);
 

@@ -1,8 +1,5 @@
-using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
-using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
-using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -16,7 +13,6 @@ public sealed class PublicationTests : IDisposable
         """;
 
     private static readonly LandTimestamp Later = LandTimestamp.Parse("1573655400");
-    private static readonly LandTimestamp Latest = LandTimestamp.Parse("1573741800");
     private readonly CuratedWorld _world = new();
 
     public void Dispose() => _world.Dispose();
@@ -27,7 +23,7 @@ public sealed class PublicationTests : IDisposable
         _world.Promote(World.Run, World.Rows(3));
         await _world.RunAsync();
 
-        var (run, store) = await RunWatchedAsync(_world.Settings());
+        var (run, store) = await CuratedWorld.RunWatchedAsync(_world.Settings());
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Empty(store.Changes);
@@ -59,7 +55,7 @@ public sealed class PublicationTests : IDisposable
         var before = (await _world.NewestAsync())!;
         _world.Promote(Later, """{"name":"new","size":7}""");
 
-        var (run, store) = await RunWatchedAsync(_world.Settings(Later));
+        var (run, store) = await CuratedWorld.RunWatchedAsync(_world.Settings(Later));
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         var after = (await _world.NewestAsync())!;
@@ -68,7 +64,7 @@ public sealed class PublicationTests : IDisposable
             after.Table("counted")!.Partitions.Where(partition => partition.Version == after.Version).Select(partition => partition.Folder));
         Assert.Equal(
             [$"counted/kind=2/letter=7/v-{after.Version}-2/data-part-0.parquet", $"things/v-{after.Version}-2/data-part-0.parquet"],
-            Parts(store.Of(WatchedStore.Write)));
+            CuratedWorld.Parts(store.Of(WatchedStore.Write)));
         Assert.Equal(
             before.Table("counted")!.Partitions.Where(partition => partition.Folder != "kind=2/letter=7").SelectMany(partition => partition.Files.Select(file => file.Location)),
             after.Table("counted")!.Partitions.Where(partition => partition.Folder != "kind=2/letter=7").SelectMany(partition => partition.Files.Select(file => file.Location)));
@@ -119,117 +115,6 @@ public sealed class PublicationTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_runs_that_want_the_same_number_the_loser_plans_again_and_leaves_nothing_behind()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        _world.Promote(Later, World.Rows(2, first: 10));
-        StageRunResult? other = null;
-        var first = _world.Settings();
-
-        // The second run commits while the first is about to put its commit.
-        var (run, _) = await RunWatchedAsync(first, async (operation, location) =>
-        {
-            if (operation == WatchedStore.Write && location.Key.EndsWith("commits/0000000001.json", StringComparison.Ordinal) && other is null)
-            {
-                other = await _world.RunAsync(Later, "2019-11-13");
-            }
-        });
-
-        Assert.Equal((ExitCode.Done, ExitCode.Done), (run.ExitCode, other!.ExitCode));
-        Assert.Contains("Another run has taken the number 1: planning again.", run.Log);
-        var newest = (await _world.NewestAsync())!;
-        Assert.Equal(2, newest.Number);
-        Assert.Equal(World.Run, newest.RunTimestamp);
-        Assert.Equal(new CommitRun(1, Later), newest.LatestRun);
-        Assert.Equal(5, (await _world.RowsAsync("things")).Count);
-        Assert.Equal(["3|v0.1.0", "5|v0.1.0"], await _world.RowsAsync("counted"));
-        Assert.Equal(Named(newest), Parquet());
-        Assert.Empty(Attempts());
-    }
-
-    [Fact]
-    public async Task The_same_run_twice_at_once_makes_one_commit()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        StageRunResult? twin = null;
-
-        var (run, _) = await RunWatchedAsync(_world.Settings(), async (operation, location) =>
-        {
-            if (operation == WatchedStore.Write && location.Key.Contains("/commits/", StringComparison.Ordinal) && twin is null)
-            {
-                twin = await _world.RunAsync();
-            }
-        });
-
-        Assert.Equal((ExitCode.Done, ExitCode.Done), (run.ExitCode, twin!.ExitCode));
-        var newest = (await _world.NewestAsync())!;
-        Assert.Equal(1, newest.Number);
-        Assert.Equal(Named(newest), Parquet());
-        Assert.Equal(3, (await _world.RowsAsync("things")).Count);
-    }
-
-    [Fact]
-    public async Task What_a_cut_off_run_has_put_is_removed_by_the_next_that_commits()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        await CutOffBeforeCommitAsync(_world.Settings());
-        Assert.Equal(2, Parquet().Count);
-        _world.Promote(Later, World.Rows(2, first: 10));
-
-        var run = await _world.RunAsync(Later, "2019-11-13");
-
-        Assert.Contains("2 parts: it was never committed", run.Log);
-        Assert.Equal(Named((await _world.NewestAsync())!), Parquet());
-        Assert.Empty(Attempts());
-    }
-
-    [Fact]
-    public async Task What_a_run_under_way_has_put_is_let_be_however_old_it_is()
-    {
-        _world.Promote(World.Run, World.Rows(3));
-        await _world.RunAsync();
-        _world.Promote(Later, World.Rows(2, first: 10));
-        await CutOffBeforeCommitAsync(_world.Settings(Later));
-        var before = Parquet();
-
-        await _world.RunAsync();
-
-        Assert.Equal(before, Parquet());
-        Assert.Single(Attempts());
-        var run = await _world.RunAsync(Later);
-        Assert.Contains("was put by an earlier try of this version", run.Log);
-        Assert.Equal(before, Parquet());
-        Assert.Empty(Attempts());
-    }
-
-    [Fact]
-    public async Task Earlier_commits_keep_their_files()
-    {
-        foreach (var (run, i) in new[] { World.Run, Later, Latest }.Select((run, i) => (run, i)))
-        {
-            _world.Promote(run, World.Rows(2, first: 10 * i));
-            await _world.RunAsync(run);
-        }
-
-        Assert.Equal(3, Parquet().Count(key => key.StartsWith("things/", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task A_retry_that_makes_another_order_of_rows_takes_folders_of_its_own()
-    {
-        _world.Promote(World.Run, World.Rows(50));
-        _world.World.Write("transforms/things.sql", "SELECT * FROM raw.things ORDER BY random()");
-        await CutOffBeforeCommitAsync(_world.Settings());
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("this is try 2. Take chance and clocks out of the SQL", run.Log);
-        Assert.Equal(50, (await _world.RowsAsync("things")).Distinct().Count());
-        Assert.Equal(Named((await _world.NewestAsync())!), Parquet());
-    }
-
-    [Fact]
     public async Task An_older_run_does_not_bring_back_a_partition_that_a_later_one_dropped()
     {
         ByKind(_world);
@@ -264,46 +149,6 @@ public sealed class PublicationTests : IDisposable
     }
 
     [Fact]
-    public async Task Rows_in_and_out_are_said_and_an_equation_that_is_declared_must_hold()
-    {
-        const string Columns = """
-            { "name": "name", "type": "character", "description": "Name." },
-            { "name": "dea_version", "type": "character", "description": "Release." }
-            """;
-        _world.Promote(World.Run, World.Rows(5));
-        _world.World.Write("transforms/things.sql", "-- reconcile: raw.things = curated.things + curated.rejected\nSELECT * FROM raw.things WHERE size < 3");
-        _world.WriteTable("rejected", Columns, "SELECT name FROM raw.things WHERE size >= 4");
-
-        var broken = await _world.RunAsync();
-        _world.WriteTable("rejected", Columns, "SELECT name FROM raw.things WHERE size >= 3");
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.DataFailed, broken.ExitCode);
-        Assert.Contains("Rows are lost or doubled: raw.things (5) ≠ curated.things (3) + curated.rejected (1).", broken.Log);
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("curated.rejected: 2 rows from raw.things (5).", run.Log);
-        Assert.Contains("Reconciled: raw.things (5) = curated.things (3) + curated.rejected (2).", run.Log);
-        var reconciled = Assert.Single((await _world.NewestAsync())!.Reconciliations);
-        Assert.Equal((5, 5), (reconciled.Raw.Values.Sum(), reconciled.Curated.Values.Sum()));
-    }
-
-    [Theory]
-    [InlineData("raw.things", "is no equation")]
-    [InlineData("raw.things = things", "is no equation")]
-    [InlineData("raw.things = curated.things = curated.things", "is no equation")]
-    [InlineData("raw.nothing = curated.things", "reconciles raw.nothing, for which there is no metadata")]
-    public async Task An_equation_that_makes_no_sense_is_refused(string equation, string message)
-    {
-        _world.Promote(World.Run, World.Rows(5));
-        _world.World.Write("transforms/things.sql", $"-- reconcile: {equation}\nSELECT * FROM raw.things");
-
-        var run = await _world.RunAsync();
-
-        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
-        Assert.Contains(message, run.Log);
-    }
-
-    [Fact]
     public async Task A_snapshot_without_rows_replaces_the_days_earlier_one()
     {
         _world.Promote(World.Run, World.Rows(3));
@@ -322,31 +167,4 @@ public sealed class PublicationTests : IDisposable
 
     private static Dictionary<string, string> Curated(CuratedWorld world) =>
         world.World.Everything().Where(file => file.Key.StartsWith("example-curated", StringComparison.Ordinal)).ToDictionary();
-
-    private static IReadOnlyList<string> Named(Commit commit) =>
-        [.. commit.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files)
-            .Select(file => World.Curated.Relative(file.Location)).Order(StringComparer.Ordinal)];
-
-    private static IReadOnlyList<string> Parts(IEnumerable<S3Location> locations) =>
-        [.. locations.Select(World.Curated.Relative).Where(key => key.EndsWith(".parquet", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    private IReadOnlyList<string> Parquet() => Parts(_world.World.Objects(World.Curated).Select(key => S3Location.Parse($"s3://{key}")));
-
-    private IReadOnlyList<string> Attempts() => _world.World.Objects(RunCuratedSettings.AttemptFolder(World.Curated));
-
-    private static async Task<(StageRunResult Run, WatchedStore Store)> RunWatchedAsync(RunCuratedSettings settings, Func<string, S3Location, Task>? before = null)
-    {
-        WatchedStore? store = null;
-        var run = await CuratedWorld.RunAsync(settings, host => store = new WatchedStore(ObjectStores.Open(host), before));
-        return (run, store!);
-    }
-
-    private static async Task CutOffBeforeCommitAsync(RunCuratedSettings settings)
-    {
-        var (run, _) = await RunWatchedAsync(settings, (operation, location) =>
-            operation == WatchedStore.Write && location.Key.Contains("/commits/", StringComparison.Ordinal)
-                ? throw StageException.OutsideFailed("Cut off.")
-                : Task.CompletedTask);
-        Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
-    }
 }
