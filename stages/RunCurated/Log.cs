@@ -46,6 +46,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Reading only what is newer than commit {Number}: {Count} extracts.")]
     public static partial void SinceLast(ILogger logger, long number, int count);
 
+    [LoggerMessage(LogLevel.Warning, "Another run has committed meanwhile: adding to what it made.")]
+    public static partial void AddAgain(ILogger logger);
+
     [LoggerMessage(LogLevel.Warning, "INPUT is since-last, but {Reason}: everything is made anew.")]
     public static partial void MadeAnew(ILogger logger, string reason);
 

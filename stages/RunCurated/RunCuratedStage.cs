@@ -16,6 +16,8 @@ namespace Slipstream.Stages.RunCurated;
 /// <summary>Makes every curated table from raw-hist and publishes them together in one commit.</summary>
 internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) : IStage
 {
+    private const int Tries = 10;
+
     private readonly RunCuratedSettings _settings = context.Settings;
     private readonly ILogger _logger = context.Loggers.CreateLogger(RunCuratedSettings.Stage);
     private readonly CommitLog _log = new(
@@ -28,6 +30,24 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     {
         var definition = PipelineDefinition.Load(_settings);
         Log.Tables(_logger, string.Join(", ", definition.CuratedTables.Select(table => table.Name)));
+        for (var i = 0; i < Tries; i++)
+        {
+            if (await TryAsync(definition, cancellationToken) is { } result)
+            {
+                return result;
+            }
+
+            Log.AddAgain(_logger);
+        }
+
+        throw StageException.OutsideFailed(
+            $"Other runs have committed {Tries} times while this one was adding to the newest commit. Let one run write at a time.");
+    }
+
+    /// <returns>Null if the state that rows were added to is no longer the newest.</returns>
+    private async Task<StageResult?> TryAsync(PipelineDefinition definition, CancellationToken cancellationToken)
+    {
+        ClearWork();
         var newest = await _log.NewestAsync(cancellationToken);
         RequireSameLayout(newest);
         var history = new RawHistory(context, _logger);
@@ -46,6 +66,15 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
             : await MakeAndPublishAsync(run, version, cancellationToken);
         await SweepAsync(cancellationToken);
         return result;
+    }
+
+    // What a try has brought here is of no use to the next: it adds other extracts to other files.
+    private void ClearWork()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(context.WorkDirectory))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static StageResult Plan(IReadOnlyList<RawInput> inputs, RunVersion version, Commit? newest) => new(
@@ -96,7 +125,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         }),
     ];
 
-    private async Task<StageResult> MakeAndPublishAsync(CuratedRun run, RunVersion version, CancellationToken cancellationToken)
+    private async Task<StageResult?> MakeAndPublishAsync(CuratedRun run, RunVersion version, CancellationToken cancellationToken)
     {
         using var engine = await DuckDbEngine.OpenAsync(_settings, context.WorkDirectory, _logger, cancellationToken);
         var maker = new TableMaker(context, run.Definition, engine, run.Basis, _logger);
@@ -116,7 +145,9 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         };
         var sweep = new AttemptSweep(context, _log, _attempts, _logger);
         var publication = await new Publisher(context, _log, _attempts, sweep, _logger).PublishAsync(made, run.Newest, facts, cancellationToken);
-        return Result(Summary(publication, version), publication.Commit, rows.Values.Sum(), publication.Plan.Taken.Sum(taken => taken.Partition.Rows));
+        return publication is null
+            ? null
+            : Result(Summary(publication, version), publication.Commit, rows.Values.Sum(), publication.Plan.Taken.Sum(taken => taken.Partition.Rows));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)

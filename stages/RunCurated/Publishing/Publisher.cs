@@ -20,11 +20,16 @@ internal sealed class Publisher(
     private readonly Places _places = new(context.Settings);
 
     /// <summary>Publishes what is not current yet.</summary>
-    public async Task<Publication> PublishAsync(IReadOnlyList<MadeTable> made, Commit? seen, RunFacts run, CancellationToken cancellationToken)
+    /// <returns>Null if rows were added to a state that another run has replaced meanwhile: add to the new one.</returns>
+    public async Task<Publication?> PublishAsync(IReadOnlyList<MadeTable> made, Commit? seen, RunFacts run, CancellationToken cancellationToken)
     {
         for (var newest = seen; ; newest = await log.NewestAsync(cancellationToken))
         {
-            RequireSameBase(made, seen, newest);
+            if (seen?.Number != newest?.Number && made.Any(table => table.IsAddition))
+            {
+                return null;
+            }
+
             var plan = PublicationPlan.Make(made, newest, run);
             if (plan.ChangesNothing(newest))
             {
@@ -43,16 +48,6 @@ internal sealed class Publisher(
     }
 
     private static long NumberAfter(Commit? newest) => (newest?.Number ?? FirstNumber - 1) + 1;
-
-    // Rows that were added to a state are not added to another one.
-    private static void RequireSameBase(IReadOnlyList<MadeTable> made, Commit? seen, Commit? newest)
-    {
-        if (seen?.Number != newest?.Number && made.Any(table => table.IsAddition))
-        {
-            throw StageException.OutsideFailed(
-                $"Another run has committed number {newest!.Number} while this one was adding to number {seen!.Number}. Run it again: it will add to the new state.");
-        }
-    }
 
     private async Task<Commit?> TryCommitAsync(PublicationPlan plan, Commit? newest, RunFacts run, CancellationToken cancellationToken)
     {
