@@ -137,7 +137,7 @@ Task("bench").IsDependentOn("native").Does<Build>(build =>
     }
     else
     {
-        Console.Error.WriteLine("Which bench? There are run, extract and dag-gen.");
+        Console.Error.WriteLine("Which bench? There are run, extract, promote and dag-gen.");
         System.Environment.Exit(2);
     }
 });
@@ -166,7 +166,7 @@ Task("help").Does(() => Console.WriteLine("""
       generate              writes dags/ from dag-gen/Pipelines
       check                 says whether what is generated is current
       format [--verify]     formats the code, or says what is not formatted
-      bench NAME            measures: run (the whole pipeline, cold and warm), extract, dag-gen
+      bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote, dag-gen
       clean                 removes what was built and the local pipeline's data
     """));
 

@@ -21,9 +21,9 @@ public interface IObjectStore : IDisposable
     /// <exception cref="ObjectMissingException">It is not there, or has another tag.</exception>
     Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken);
 
-    /// <summary>The SHA-256 of an object's bytes as the store holds them.</summary>
+    /// <summary>Hash and length of an object's bytes as the store holds them.</summary>
     /// <exception cref="ObjectMissingException">It is not there.</exception>
-    Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken);
+    Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken);
 
     /// <summary>
     /// Creates an object if there is none. Readers see all of it or nothing of it, also when the process is killed.
@@ -35,12 +35,11 @@ public interface IObjectStore : IDisposable
     Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken);
 
     /// <summary>Copies an object within the store, byte for byte, if there is none at the target.</summary>
-    /// <param name="source">The original.</param>
-    /// <param name="sourceETag">The tag that the original must have.</param>
+    /// <param name="source">The original as it was listed.</param>
     /// <param name="target">The copy.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ObjectMissingException">The original is not there, or has another tag.</exception>
-    Task<WriteOutcome> CopyOnceAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken);
+    Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken);
 
     /// <summary>Deletes an object if it still has the tag.</summary>
     Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken);

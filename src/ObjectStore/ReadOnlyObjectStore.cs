@@ -14,8 +14,8 @@ public sealed class ReadOnlyObjectStore(IObjectStore inner) : IObjectStore
         inner.OpenAsync(location, etag, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) =>
-        inner.HashAsync(location, cancellationToken);
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) =>
+        inner.DigestAsync(location, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WriteOutcome> WriteOnceAsync(
@@ -23,7 +23,7 @@ public sealed class ReadOnlyObjectStore(IObjectStore inner) : IObjectStore
 
     /// <inheritdoc/>
     public Task<WriteOutcome> CopyOnceAsync(
-        S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) => throw Refusal(target);
+        StoredObject source, S3Location target, CancellationToken cancellationToken) => throw Refusal(target);
 
     /// <inheritdoc/>
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>

@@ -21,6 +21,9 @@ internal static class Help
               --plan     say what would be done, and change nothing
               --help     print this text
 
+            """);
+        WriteActions<TSettings>(writer);
+        writer.WriteLine("""
             All settings are environment variables; an empty one counts as not set.
 
             """);
@@ -44,6 +47,21 @@ internal static class Help
               130  interrupted at a terminal
               143  stopped by SIGTERM
             """);
+    }
+
+    private static void WriteActions<TSettings>(TextWriter writer)
+        where TSettings : IStageSettings<TSettings>
+    {
+        foreach (var action in TSettings.Actions)
+        {
+            writer.WriteLine($"By hand: {TSettings.Stage} {action.Name} {(action.Argument is { } argument ? $"{argument} [{argument} ...] " : "")}[--plan]");
+            foreach (var line in Wrap(action.Meaning))
+            {
+                writer.WriteLine(new string(' ', Indent) + line);
+            }
+
+            writer.WriteLine();
+        }
     }
 
     private static string Status(VariableRow row) => row switch

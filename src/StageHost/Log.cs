@@ -7,6 +7,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "JOB SPECIFICATION: {Stage} {Tag}: {Summary}")]
     public static partial void JobStarts(ILogger logger, string stage, string tag, string summary);
 
+    [LoggerMessage(LogLevel.Information, "OPERATOR'S ACTION, instead of the stage's work: {Name} {Arguments}")]
+    public static partial void JobAction(ILogger logger, string name, string arguments);
+
     [LoggerMessage(LogLevel.Information, "  {Name} = {Value}")]
     public static partial void JobVariable(ILogger logger, string name, string value);
 

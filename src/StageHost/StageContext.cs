@@ -10,7 +10,10 @@ public sealed record StageContext<TSettings>
     /// <summary>The settings, read and checked.</summary>
     public required TSettings Settings { get; init; }
 
-    /// <summary>The declared rights to stored objects.</summary>
+    /// <summary>What an operator asked for; null: the stage's own work.</summary>
+    public ActionCall? Action { get; init; }
+
+    /// <summary>The declared rights to stored objects: the stage's, or the action's.</summary>
     public required StageStore Store { get; init; }
 
     /// <summary>Loggers.</summary>

@@ -25,26 +25,22 @@ public static class StageHost
         ArgumentNullException.ThrowIfNull(args);
         try
         {
-            switch (args)
+            var line = CommandLine.Parse<TSettings>(args);
+            if (line.IsHelp)
             {
-                case ["--help"]:
-                    Help.Write<TSettings>(process.Out);
-                    return (int)ExitCode.Done;
-                case ["--check"]:
-                    ReadSettings<TSettings>(process);
-                    await process.Out.WriteLineAsync($"{TSettings.Stage}: the settings are complete and well formed.");
-                    return (int)ExitCode.Done;
-                case [] or ["--plan"]:
-                    var settings = ReadSettings<TSettings>(process);
-                    using (var loggers = process.Loggers(settings.Host.LogFormat))
-                    {
-                        return (int)await new StageRun<TSettings>(process, settings, loggers, args.Count == 1).RunAsync(create);
-                    }
-
-                default:
-                    throw StageException.SettingsWrong(
-                        $"Unknown arguments '{string.Join(' ', args)}'. A stage is configured by environment variables; see {TSettings.Stage} --help.");
+                Help.Write<TSettings>(process.Out);
+                return (int)ExitCode.Done;
             }
+
+            var settings = ReadSettings<TSettings>(process);
+            if (line.IsCheck)
+            {
+                await process.Out.WriteLineAsync($"{TSettings.Stage}: the settings are complete and well formed.");
+                return (int)ExitCode.Done;
+            }
+
+            using var loggers = process.Loggers(settings.Host.LogFormat);
+            return (int)await new StageRun<TSettings>(process, settings, loggers, line).RunAsync(create);
         }
         catch (StageException exception)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Slipstream.Contracts;
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
 using Slipstream.ObjectStore;
@@ -9,7 +10,7 @@ using Slipstream.ObjectStore.Handles;
 namespace Slipstream.StageHost;
 
 /// <summary>One run of a stage whose settings are good.</summary>
-internal sealed class StageRun<TSettings>(StageProcess process, TSettings settings, ILoggerFactory loggers, bool isPlan)
+internal sealed class StageRun<TSettings>(StageProcess process, TSettings settings, ILoggerFactory loggers, CommandLine line)
     where TSettings : IStageSettings<TSettings>
 {
     private readonly ILogger _logger = loggers.CreateLogger(TSettings.Stage);
@@ -49,11 +50,12 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
         var stage = create(new StageContext<TSettings>
         {
             Settings = settings,
-            Store = new StageStore(store, settings.Capabilities),
+            Store = new StageStore(store, Capabilities()),
             Loggers = loggers,
             Time = process.Time,
             WorkDirectory = work.Path,
-            IsPlan = isPlan,
+            IsPlan = line.IsPlan,
+            Action = line.Action,
         });
         var result = await stage.RunAsync(cancellationToken);
         Report(result, process.Time.GetElapsedTime(start));
@@ -63,12 +65,21 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
     private IObjectStore OpenStore()
     {
         var store = process.Stores(settings.Host);
-        return isPlan ? new ReadOnlyObjectStore(store) : store;
+        return line.IsPlan ? new ReadOnlyObjectStore(store) : store;
     }
+
+    private IReadOnlyList<Capability> Capabilities() => line.Action is { } call
+        ? CommandLine.ActionOf<TSettings>(call.Name)!.Capabilities(settings)
+        : settings.Capabilities;
 
     private void PrintJobSpecification()
     {
         Log.JobStarts(_logger, TSettings.Stage, process.BuiltAs.ToString(), TSettings.Summary);
+        if (line.Action is { } call)
+        {
+            Log.JobAction(_logger, call.Name, string.Join(' ', call.Arguments));
+        }
+
         foreach (var variable in VariableWriter<TSettings>.WriteAll(settings, TSettings.Bind))
         {
             Log.JobVariable(_logger, variable.Name, variable.Text ?? string.Empty);
@@ -77,7 +88,7 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
 
     private void Report(StageResult result, TimeSpan elapsed)
     {
-        if (!isPlan && ResultFile.PathFor(settings.Host) is { } path)
+        if (!line.IsPlan && ResultFile.PathFor(settings.Host) is { } path)
         {
             ResultFile.Write(path, TSettings.Stage, result, elapsed);
             Log.ResultWritten(_logger, path);

@@ -5,7 +5,13 @@ namespace Slipstream.Stages.TestExtract;
 internal static partial class Log
 {
     [LoggerMessage(LogLevel.Information, "Objects in '{Folder}': {Count}.")]
-    public static partial void ObjectsListed(ILogger logger, int count, string folder);
+    public static partial void LandIsDone(ILogger logger, long count, string folder);
+
+    [LoggerMessage(LogLevel.Information, "So far: {Objects} objects ({Bytes} bytes), of which {Failed} failed.")]
+    public static partial void Progress(ILogger logger, long objects, long failed, long bytes);
+
+    [LoggerMessage(LogLevel.Error, "SKIPPED '{Location}': an earlier run rejected it, and neither the object nor the rules have changed. Its findings are in '{Findings}'.")]
+    public static partial void Skipped(ILogger logger, string location, string findings);
 
     [LoggerMessage(LogLevel.Information, "Checking '{Location}' ({Bytes} bytes).")]
     public static partial void ObjectFound(ILogger logger, string location, long bytes);
@@ -33,6 +39,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "'{Location}' has the SHA-256 {Sha256}, but '{Target}' holds other bytes since an earlier run: {TargetSha256}. History is never replaced: the object stays where it is. Find out which one is right; land the new one under a timestamp of its own.")]
     public static partial void HistoryDiffers(ILogger logger, string location, string sha256, string target, string targetSha256);
+
+    [LoggerMessage(LogLevel.Error, "NOT RELEASED: {Message}")]
+    public static partial void NotReleased(ILogger logger, string message);
 
     [LoggerMessage(LogLevel.Information, "Plan: '{Location}' would go to {Target}.")]
     public static partial void WouldMove(ILogger logger, string location, string target);

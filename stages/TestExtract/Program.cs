@@ -2,4 +2,4 @@ using Slipstream.Contracts.Settings;
 using Slipstream.StageHost;
 using Slipstream.Stages.TestExtract;
 
-return await StageHost.RunAsync<TestExtractSettings>(args, context => new TestExtractStage(context));
+return await StageHost.RunAsync<TestExtractSettings>(args, TestExtractProgram.Create);

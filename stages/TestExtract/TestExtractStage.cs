@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
-using Slipstream.ObjectStore;
 using Slipstream.StageHost;
 using Slipstream.Stages.TestExtract.Checks;
+using Slipstream.Stages.TestExtract.Moving;
+using Slipstream.Stages.TestExtract.Reports;
 
 namespace Slipstream.Stages.TestExtract;
 
@@ -21,20 +21,12 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
         var table = LoadTable();
-        var checks = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
-        var mover = new Mover(context, _logger);
-        var history = new RunHistory(context);
-        var verdicts = new List<Verdict>();
-        foreach (var stored in await LandedAsync(cancellationToken))
-        {
-            Log.ObjectFound(_logger, stored.Location.ToString(), stored.Length);
-            var result = await checks.RunAsync(stored, cancellationToken);
-            FindingsReport.Print(_logger, result);
-            verdicts.Add(await mover.MoveAsync(result, cancellationToken));
-        }
-
-        var earlier = await history.FindAsync(verdicts, cancellationToken);
-        return Judge(verdicts, earlier);
+        var check = new ObjectCheck(context.Store.Open(_settings.LandRead), table, _settings);
+        var report = new LogReport(_logger);
+        var tally = await new LandPass(context, _logger, check, report, new RejectedBefore(context, table.File)).RunAsync(cancellationToken);
+        var earlier = await new RunHistory(context).FindAsync(tally, cancellationToken);
+        await report.FinishAsync(tally, cancellationToken);
+        return new RunVerdict(_settings, context.IsPlan).Judge(tally, earlier);
     }
 
     private TableMetadata LoadTable()
@@ -54,53 +46,4 @@ internal sealed class TestExtractStage(StageContext<TestExtractSettings> context
             throw StageException.SettingsWrong(exception.Message, exception);
         }
     }
-
-    private async Task<List<StoredObject>> LandedAsync(CancellationToken cancellationToken)
-    {
-        var landed = new List<StoredObject>();
-        await foreach (var stored in context.Store.Open(_settings.LandList).AllAsync(cancellationToken))
-        {
-            landed.Add(stored);
-        }
-
-        Log.ObjectsListed(_logger, landed.Count, _settings.LandPath.Folder(_settings.Table).ToString());
-        return landed;
-    }
-
-    private StageResult Judge(List<Verdict> verdicts, EarlierTries earlier)
-    {
-        var failed = verdicts.Where(verdict => !verdict.Passed).ToList();
-        var passed = verdicts.Where(verdict => verdict.Passed).ToList();
-        var (exitCode, summary) = (failed.Count, earlier) switch
-        {
-            ( > 0, _) => (ExitCode.DataFailed, $"{failed.Count} of {Objects(verdicts.Count)} failed: {Names(failed)}. {WhatNow()}"),
-            (_, { Quarantined: { Count: > 0 } held }) => (ExitCode.DataFailed,
-                $"An earlier try of this run quarantined {string.Join(", ", held)}. {WhatNow()}"),
-            (_, { IsRunAccountedFor: false }) => (ExitCode.DataFailed,
-                $"Nothing of the run {_settings.RunTimestamp} is in land, and nothing was promoted or quarantined before. Run extract for it first."),
-            _ when passed.Count == 0 => (ExitCode.Done, $"An earlier try promoted the run {_settings.RunTimestamp}: nothing to do."),
-            _ when context.IsPlan => (ExitCode.Done, $"{Objects(passed.Count)} would be promoted."),
-            _ => (ExitCode.Done, $"{Objects(passed.Count)} passed, {passed.Sum(verdict => verdict.Checked.Rows)} rows, now in raw-hist."),
-        };
-        return new StageResult(exitCode, summary)
-        {
-            RowsIn = verdicts.Sum(verdict => verdict.Checked.Rows),
-            RowsOut = passed.Sum(verdict => verdict.Checked.Rows),
-            Facts = new JsonObject
-            {
-                ["run_timestamp"] = _settings.RunTimestamp.UnixSeconds,
-                ["table"] = _settings.Table,
-                ["objects"] = new JsonArray([.. verdicts.Select(FindingsReport.ToJson)]),
-            },
-        };
-    }
-
-    private static string Objects(int count) => count == 1 ? "1 object" : $"{count} objects";
-
-    private string WhatNow() => _settings.QuarantinePath is null
-        ? "They stay in land: correct the source or the metadata, and run the stage again."
-        : $"See the findings in '{_settings.FindingsOfThisRun}'.";
-
-    private static string Names(List<Verdict> verdicts) =>
-        string.Join(", ", verdicts.Select(verdict => $"'{verdict.Checked.Stored.Location}'"));
 }

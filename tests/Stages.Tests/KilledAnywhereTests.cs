@@ -1,51 +1,30 @@
 using Slipstream.Contracts;
-using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
-using Slipstream.StageHost;
 using Slipstream.Stages.RunCurated;
-using Slipstream.Stages.TestExtract;
 using Slipstream.Stages.Tests.RunCurated;
 using Slipstream.Testing;
+using Slipstream.Testing.Faults;
 
 namespace Slipstream.Stages.Tests;
 
-/// <summary>A stage that is cut off at any call of its store, before or after the call was done, and run again, ends as if it never had been.</summary>
+/// <summary>A stage that is cut off at any call of its store and run again ends as if it never had been. TestExtract has tests of its own.</summary>
 public sealed class KilledAnywhereTests
 {
-    // More than any of the scenarios makes: the loops end by themselves.
+    // More than the scenario makes: the loop ends by itself.
     private const int MostCalls = 200;
-    private static readonly LandTimestamp Older = LandTimestamp.Parse("1573482600");
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task TestExtract_loses_and_doubles_nothing(bool isDoneFirst)
-    {
-        var (_, expected) = await TestAsync(null, isDoneFirst);
-        for (var call = 1; call <= MostCalls; call++)
-        {
-            var (calls, state) = await TestAsync(call, isDoneFirst);
-            Assert.Equal(expected, state);
-            if (calls < call)
-            {
-                Assert.True(calls > 10, $"only {calls} calls");
-                return;
-            }
-        }
-
-        Assert.Fail("The scenario makes more calls than were tried.");
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task RunCurated_ends_with_one_commit_of_the_same_rows(bool isDoneFirst)
+    [InlineData(Fault.Refused)]
+    [InlineData(Fault.AnswerLost)]
+    [InlineData(Fault.KilledBefore)]
+    [InlineData(Fault.KilledAfter)]
+    public async Task RunCurated_ends_with_one_commit_of_the_same_rows(Fault fault)
     {
         for (var call = 1; call <= MostCalls; call++)
         {
             using var world = new CuratedWorld();
             world.Promote(World.Run, World.Rows(3));
-            var calls = await RunTwiceAsync(world.Settings(), context => new RunCuratedStage(context), call, isDoneFirst);
+            var calls = await RunTwiceAsync(world, call, fault);
 
             var commit = await world.NewestAsync();
             Assert.Equal(1, commit!.Number);
@@ -61,37 +40,21 @@ public sealed class KilledAnywhereTests
         Assert.Fail("The scenario makes more calls than were tried.");
     }
 
-    // A good object of this run and a bad, older one: both ways out of land.
-    private static async Task<(int Calls, IReadOnlyDictionary<string, string> State)> TestAsync(int? failingCall, bool isDoneFirst)
+    private static async Task<int> RunTwiceAsync(CuratedWorld world, int call, Fault fault)
     {
-        using var world = new World();
-        world.Put(World.In(World.Land, World.Run), World.Rows(5));
-        world.Put(World.In(World.Land, Older), World.Rows(1));
-        var settings = new TestExtractSettings
+        var witness = new Witness(null);
+        using var store = new FaultyStore(ObjectStores.Open(world.Settings().Host), witness, call, fault);
+        var first = StageRunner.RunAsync(world.Settings(), context => new RunCuratedStage(context), _ => store);
+        await Task.WhenAny(first, store.Killed);
+        var calls = store.Calls;
+        if (!store.Killed.IsCompleted)
         {
-            Table = World.Table,
-            MetaData = world.FileOf("meta_data/raw"),
-            LandPath = World.Land,
-            RawHistPath = World.RawHist,
-            QuarantinePath = World.Quarantine,
-            RunTimestamp = World.Run,
-            MinimumRows = 2,
-            Host = world.Host,
-        };
-        var calls = await RunTwiceAsync(settings, context => new TestExtractStage(context), failingCall ?? MostCalls, isDoneFirst, ExitCode.DataFailed);
-        Assert.Empty(world.Objects(World.Land));
-        return (calls, world.Everything());
-    }
+            Assert.Equal(store.HasFailed ? ExitCode.OutsideFailed : ExitCode.Done, (await first).ExitCode);
+        }
 
-    private static async Task<int> RunTwiceAsync<TSettings>(
-        TSettings settings, Func<StageContext<TSettings>, IStage> create, int failingCall, bool isDoneFirst, ExitCode verdict = ExitCode.Done)
-        where TSettings : IStageSettings<TSettings>
-    {
-        FailingStore? store = null;
-        var first = await StageRunner.RunAsync(settings, create, host => store = new FailingStore(ObjectStores.Open(host), failingCall, isDoneFirst));
-        var second = await StageRunner.RunAsync(settings, create);
-        Assert.Equal(store!.HasFailed ? ExitCode.OutsideFailed : verdict, first.ExitCode);
-        Assert.Equal(verdict, second.ExitCode);
-        return store.Calls;
+        var second = await StageRunner.RunAsync(world.Settings(), context => new RunCuratedStage(context));
+        Assert.Equal(ExitCode.Done, second.ExitCode);
+        Assert.DoesNotContain(witness.Complaints, complaint => !complaint.Contains("_slipstream/attempts/", StringComparison.Ordinal));
+        return calls;
     }
 }

@@ -15,12 +15,20 @@ internal sealed class World : IDisposable
     public static readonly S3Prefix Land = S3Prefix.Parse("s3://example-land/open_data/");
     public static readonly S3Prefix RawHist = S3Prefix.Parse("s3://example-raw-hist/open_data/");
     public static readonly S3Prefix Quarantine = S3Prefix.Parse("s3://example-quarantine/open_data/");
+    public static readonly S3Prefix Raw = S3Prefix.Parse("s3://example-raw/open_data/");
+    public static readonly S3Prefix Reports = S3Prefix.Parse("s3://example-reports/open_data/");
     public static readonly S3Prefix Curated = S3Prefix.Parse("s3://example-curated/things/");
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
 
     public World()
+        : this(new TemporaryFolder())
     {
+    }
+
+    public World(TemporaryFolder folder)
+    {
+        _folder = folder;
         Directory.CreateDirectory(StoreFolder);
         Write("meta_data/raw/things.json", """
             {
@@ -32,6 +40,18 @@ internal sealed class World : IDisposable
             }
             """);
     }
+
+    /// <summary>Settings of TestExtract over this world; two rows are enough.</summary>
+    public TestExtractSettings TestExtract => new()
+    {
+        Table = Table,
+        MetaData = FileOf("meta_data/raw"),
+        LandPath = Land,
+        RawHistPath = RawHist,
+        RunTimestamp = Run,
+        MinimumRows = 2,
+        Host = Host,
+    };
 
     public string StoreFolder => _folder.File("store");
 

@@ -12,6 +12,9 @@ public sealed record SlowStageSettings : IStageSettings<SlowStageSettings>
 
     public static string Summary => "Writes one object and waits to be stopped.";
 
+    public static IReadOnlyList<OperatorAction<SlowStageSettings>> Actions =>
+        [new("--clear", "OBJECT", "delete objects, which the stage itself may not.", settings => [settings.Clear])];
+
     public HostSettings Host { get; init; } = new();
 
     public required string Table { get; init; }
@@ -23,6 +26,8 @@ public sealed record SlowStageSettings : IStageSettings<SlowStageSettings>
     public int CleanUpSeconds { get; init; }
 
     public WriteOnce Land => new(LandPath, "write one object");
+
+    public DeleteValidated Clear => new(LandPath, "clear the folder");
 
     public IReadOnlyList<Capability> Capabilities => [Land];
 

@@ -19,8 +19,8 @@ public static class StageRunner
 
     /// <summary>Runs it over a store of the test's own.</summary>
     public static Task<StageRunResult> RunAsync<TSettings>(
-        TSettings settings, Func<StageContext<TSettings>, IStage> create, Func<HostSettings, IObjectStore> stores)
-        where TSettings : IStageSettings<TSettings> => RunAsync(EnvironmentOf(settings), create, stores);
+        TSettings settings, Func<StageContext<TSettings>, IStage> create, Func<HostSettings, IObjectStore> stores, params string[] args)
+        where TSettings : IStageSettings<TSettings> => RunAsync(EnvironmentOf(settings), create, stores, args);
 
     private static Dictionary<string, string> EnvironmentOf<TSettings>(TSettings settings)
         where TSettings : IStageSettings<TSettings> => VariableWriter<TSettings>.Write(settings, TSettings.Bind)

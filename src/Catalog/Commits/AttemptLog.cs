@@ -57,7 +57,7 @@ public sealed class AttemptLog(S3Prefix folder, ListHandle list, ReadHandle read
     {
         try
         {
-            return await read.HashAsync(location, cancellationToken) == Sha256Hash.Of(bytes);
+            return (await read.DigestAsync(location, cancellationToken)).Sha256 == Sha256Hash.Of(bytes);
         }
         catch (ObjectMissingException)
         {

@@ -14,10 +14,13 @@ public interface IStageSettings<TSelf>
     /// <summary>What the stage does, in one sentence.</summary>
     static abstract string Summary { get; }
 
+    /// <summary>What an operator may ask for by hand, beside the stage's own work.</summary>
+    static virtual IReadOnlyList<OperatorAction<TSelf>> Actions => [];
+
     /// <summary>The settings that all stages share.</summary>
     HostSettings Host { get; }
 
-    /// <summary>All that the stage may do to stored objects.</summary>
+    /// <summary>All that the stage may do to stored objects; an operator's action has rights of its own.</summary>
     IReadOnlyList<Capability> Capabilities { get; }
 
     /// <summary>Declares the variables: see <see cref="Variables{TSettings}"/>.</summary>

@@ -6,11 +6,21 @@ namespace Slipstream.Contracts.Settings;
 /// <summary>Settings of RunCurated: from raw-hist to a committed version of the curated tables.</summary>
 public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
 {
+    /// <summary>The argument that verifies the newest commit.</summary>
+    public const string Verify = "--verify";
+
     /// <inheritdoc/>
     public static string Stage => "run-curated";
 
     /// <inheritdoc/>
     public static string Summary => "Makes the curated tables from raw-hist with SQL, aligns them to their metadata and publishes them in one commit.";
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OperatorAction<RunCuratedSettings>> Actions =>
+    [
+        new(Verify, null, "read every extract and every part that the newest commit names, and say what differs from what it says; exit code 1 if anything does.",
+            settings => [settings.RawHistList, settings.RawHistRead, settings.CommitList, settings.CuratedRead]),
+    ];
 
     /// <inheritdoc/>
     public HostSettings Host { get; init; } = new();

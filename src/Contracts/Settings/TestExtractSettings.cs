@@ -8,12 +8,21 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 {
     // Below the quarantined table's folder; a name that no partition of the data has.
     private const string FindingsFolder = "_findings";
+    private const string Release = "--release";
+    private const string RejectedName = "_rejected";
 
     /// <inheritdoc/>
     public static string Stage => "test-extract";
 
     /// <inheritdoc/>
     public static string Summary => "Checks every object in land against its metadata and promotes what passes to raw-hist, byte for byte.";
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OperatorAction<TestExtractSettings>> Actions =>
+    [
+        new(Release, "OBJECT", "put quarantined objects back into land, to be checked again: s3://… in QUARANTINE_PATH, or the path below the table's folder there.",
+            settings => settings.ReleaseCapabilities),
+    ];
 
     /// <inheritdoc/>
     public HostSettings Host { get; init; } = new();
@@ -115,8 +124,26 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
         ? new WriteOnce(path.Folder(Table), "write the report, the profiles and proposed metadata")
         : null;
 
+    /// <summary>Clear quarantine of what was put back: an operator's right, not the stage's.</summary>
+    public DeleteValidated? QuarantineDelete => QuarantinePath is { } path
+        ? new DeleteValidated(path.Folder(Table), "clear quarantine of what was put back into land")
+        : null;
+
+    /// <summary>Put objects back into land: an operator's right, not the stage's.</summary>
+    public WriteOnce LandWrite => new(LandPath.Folder(Table), "put quarantined objects back, once");
+
+    /// <summary>All that an operator needs to put quarantined objects back.</summary>
+    public IReadOnlyList<Capability> ReleaseCapabilities =>
+        [LandList, LandRead, LandWrite, .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineDelete }.OfType<Capability>()];
+
     /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
     public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
+
+    /// <summary>Where it is noted, without a quarantine, which objects in land were rejected; null without reports.</summary>
+    public S3Prefix? RejectedFolder => ReportPath?.Folder(Table).Folder(RejectedName);
+
+    /// <summary>True for findings that lie in quarantine beside the objects they are about.</summary>
+    public bool IsFindings(S3Location location) => QuarantinePath?.Folder(Table).Folder(FindingsFolder).Contains(location) == true;
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities =>

@@ -5,20 +5,17 @@ namespace Slipstream.ObjectStore.Directories;
 
 /// <summary>
 /// Buckets as folders of a local directory, with S3's conditional operations: a write appears whole under its name by a
-/// rename, a delete compares and removes, both under one lock. Symbolic links are not objects.
+/// rename, a delete compares and removes, both under the lock of the name. Symbolic links are not objects.
 /// </summary>
 public sealed class DirectoryObjectStore : IObjectStore
 {
-    private static readonly EnumerationOptions AllFiles = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        IgnoreInaccessible = false,
-    };
+    // Folders vanish when they are empty: somebody else's delete may take one away between its making and its use.
+    private const int MostRaces = 100;
 
     private readonly string _root;
+    private readonly StoredFiles _files;
     private readonly Incoming _incoming;
-    private readonly DirectoryLock _lock;
+    private readonly NameLocks _locks;
 
     /// <summary>Opens the store on a directory, which is made by the first write.</summary>
     public DirectoryObjectStore(string root)
@@ -29,15 +26,16 @@ public sealed class DirectoryObjectStore : IObjectStore
     internal DirectoryObjectStore(string root, TimeProvider time)
     {
         _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        _files = new StoredFiles(_root);
         _incoming = new Incoming(_root, time);
-        _lock = new DirectoryLock(_root);
+        _locks = new NameLocks(_root);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var stored in Failures.Translate(_root, () => List(prefix)))
+        foreach (var stored in Failures.Translate(_root, () => _files.List(prefix)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return stored;
@@ -46,14 +44,15 @@ public sealed class DirectoryObjectStore : IObjectStore
 
     /// <inheritdoc/>
     public Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken) =>
-        Task.FromResult(Failures.Translate<Stream>(_root, () => Open(location, etag)));
+        Task.FromResult<Stream>(Failures.Translate(_root, () => _files.Open(location, etag, FileOptions.Asynchronous | FileOptions.SequentialScan)));
 
     /// <inheritdoc/>
-    public async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken)
-    {
-        await using var stream = await OpenAsync(location, null, cancellationToken);
-        return await Failures.TranslateAsync(_root, () => Sha256Hash.OfAsync(stream, cancellationToken));
-    }
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) =>
+        Failures.TranslateAsync(_root, async () =>
+        {
+            await using var stream = _files.Open(location, null, FileOptions.None);
+            return await Content.DigestAsync(stream, null, cancellationToken);
+        });
 
     /// <inheritdoc/>
     public Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
@@ -64,11 +63,14 @@ public sealed class DirectoryObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
-    public async Task<WriteOutcome> CopyOnceAsync(
-        S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken)
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
     {
-        await using var content = await OpenAsync(source, sourceETag, cancellationToken);
-        return await Failures.TranslateAsync(_root, () => PutOnceAsync(target, content, null, cancellationToken));
+        ArgumentNullException.ThrowIfNull(source);
+        return Failures.TranslateAsync(_root, async () =>
+        {
+            await using var content = _files.Open(source.Location, source.ETag, FileOptions.None);
+            return await PutOnceAsync(target, content, null, cancellationToken);
+        });
     }
 
     /// <inheritdoc/>
@@ -76,81 +78,12 @@ public sealed class DirectoryObjectStore : IObjectStore
         Failures.TranslateAsync(_root, () => DeleteAsync(location, etag, cancellationToken));
 
     /// <summary>The file that holds an object: for local engines that read it in place.</summary>
-    public string PathOf(S3Location location) => Path.Combine(_root, location.Bucket, location.Key);
+    public string PathOf(S3Location location) => _files.PathOf(location);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // Nothing is held between calls.
-    }
-
-    private static bool IsObject(FileInfo file) => file.Exists && !file.Attributes.HasFlag(FileAttributes.ReparsePoint);
-
-    private List<StoredObject> List(S3Prefix prefix)
-    {
-        var folder = new DirectoryInfo(Path.Combine(_root, prefix.Bucket, prefix.Key));
-        try
-        {
-            return [.. folder.EnumerateFiles("*", AllFiles)
-                .Select(file => Stored(prefix.Bucket, file))
-                .OfType<StoredObject>()
-                .OrderBy(stored => stored.Location.Key, StringComparer.Ordinal)];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
-        }
-    }
-
-    private StoredObject? Stored(string bucket, FileInfo file)
-    {
-        var key = Path.GetRelativePath(Path.Combine(_root, bucket), file.FullName);
-        try
-        {
-            var location = S3Location.Parse($"s3://{bucket}/{key}");
-            file.Refresh();
-            return IsObject(file) ? new StoredObject(location, file.Length, EntityTag.Of(file)) : null;
-        }
-        catch (FormatException exception)
-        {
-            throw Failures.NotAKey(file.FullName, exception);
-        }
-    }
-
-    private FileStream Open(S3Location location, string? etag)
-    {
-        var stream = OpenFile(location);
-        if (etag is null || EntityTag.Of(stream.SafeFileHandle) == etag)
-        {
-            return stream;
-        }
-
-        stream.Dispose();
-        throw ObjectMissingException.Replaced(location);
-    }
-
-    private FileStream OpenFile(S3Location location)
-    {
-        var file = new FileInfo(PathOf(location));
-        try
-        {
-            if (IsObject(file))
-            {
-                return file.Open(new FileStreamOptions
-                {
-                    Mode = FileMode.Open,
-                    Access = FileAccess.Read,
-                    Share = FileShare.Read | FileShare.Delete,
-                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                });
-            }
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            // Deleted between the look and the opening.
-        }
-
-        throw ObjectMissingException.Gone(location);
     }
 
     private async Task<WriteOutcome> PutOnceAsync(
@@ -162,47 +95,49 @@ public sealed class DirectoryObjectStore : IObjectStore
             return WriteOutcome.AlreadyExists;
         }
 
-        RequireFreePath(location);
         var temporary = await _incoming.WriteAsync(content, expected, cancellationToken);
+        var outcome = WriteOutcome.AlreadyExists;
         try
         {
-            return await PublishAsync(location, temporary, cancellationToken);
+            using var held = await _locks.TakeAsync(location, cancellationToken);
+            if (!File.Exists(target))
+            {
+                Publish(location, temporary, target);
+                outcome = WriteOutcome.Created;
+            }
+
+            return outcome;
         }
         finally
         {
-            File.Delete(temporary);
-        }
-    }
-
-    private async Task<WriteOutcome> PublishAsync(S3Location location, string temporary, CancellationToken cancellationToken)
-    {
-        var target = PathOf(location);
-        await using var held = await _lock.TakeAsync(cancellationToken);
-        if (File.Exists(target))
-        {
-            return WriteOutcome.AlreadyExists;
-        }
-
-        RequireFreePath(location);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(temporary, target, overwrite: false);
-        return WriteOutcome.Created;
-    }
-
-    // S3 can hold both 'a' and 'a/b'; a file system cannot.
-    private void RequireFreePath(S3Location location)
-    {
-        var target = PathOf(location);
-        if (Directory.Exists(target))
-        {
-            throw Failures.FileAndFolder(location, target);
-        }
-
-        for (var folder = Path.GetDirectoryName(target)!; folder.Length > _root.Length; folder = Path.GetDirectoryName(folder)!)
-        {
-            if (File.Exists(folder))
+            if (outcome == WriteOutcome.AlreadyExists)
             {
-                throw Failures.FileAndFolder(location, folder);
+                File.Delete(temporary);
+            }
+        }
+    }
+
+    private void Publish(S3Location location, string temporary, string target)
+    {
+        for (var races = 0; ; races++)
+        {
+            try
+            {
+                if (races > 0)
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                }
+
+                File.Move(temporary, target, overwrite: false);
+                return;
+            }
+            catch (IOException exception)
+            {
+                _files.RequireFreePath(location);
+                if (!Failures.IsPathMissing(exception) || races == MostRaces)
+                {
+                    throw;
+                }
             }
         }
     }
@@ -210,14 +145,14 @@ public sealed class DirectoryObjectStore : IObjectStore
     private async Task<DeleteOutcome> DeleteAsync(S3Location location, string etag, CancellationToken cancellationToken)
     {
         var file = new FileInfo(PathOf(location));
-        if (!IsObject(file))
+        if (!StoredFiles.IsObject(file))
         {
             return DeleteOutcome.AlreadyGone;
         }
 
-        await using var held = await _lock.TakeAsync(cancellationToken);
+        using var held = await _locks.TakeAsync(location, cancellationToken);
         file.Refresh();
-        if (!IsObject(file))
+        if (!StoredFiles.IsObject(file))
         {
             return DeleteOutcome.AlreadyGone;
         }
@@ -228,23 +163,23 @@ public sealed class DirectoryObjectStore : IObjectStore
         }
 
         file.Delete();
-        RemoveEmptyFolders(file.Directory!, Path.Combine(_root, location.Bucket));
+        RemoveEmptyFolders(file.DirectoryName!, _files.BucketOf(location));
         return DeleteOutcome.Deleted;
     }
 
-    // S3 has no folders: one that is empty does not exist.
-    private static void RemoveEmptyFolders(DirectoryInfo folder, string bucket)
+    // S3 has no folders: one that is empty does not exist. To look whether it is would take longer, the more it holds.
+    private static void RemoveEmptyFolders(string folder, string bucket)
     {
         try
         {
-            for (; folder.FullName != bucket && !folder.EnumerateFileSystemInfos().Any(); folder = folder.Parent!)
+            for (; folder != bucket; folder = Path.GetDirectoryName(folder)!)
             {
-                folder.Delete();
+                Directory.Delete(folder);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Somebody else put a file there, or the folder is not ours: the object is deleted all the same.
+            // It is not empty, or not ours: the object is deleted all the same.
         }
     }
 }

@@ -10,6 +10,9 @@ internal static class Failures
 
     public static bool IsSharingViolation(IOException exception) => exception.HResult == WouldBlock;
 
+    // Which one .NET throws depends on whether the folder has come into being by the time it looks why it failed.
+    public static bool IsPathMissing(IOException exception) => exception is DirectoryNotFoundException or FileNotFoundException;
+
     public static T Translate<T>(string root, Func<T> work)
     {
         try

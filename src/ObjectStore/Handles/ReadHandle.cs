@@ -28,8 +28,8 @@ public sealed class ReadHandle
     public Task<Stream> OpenAsync(S3Location location, CancellationToken cancellationToken) =>
         _store.OpenAsync(Scope.Require(_capability, location), null, cancellationToken);
 
-    /// <summary>The SHA-256 of an object.</summary>
+    /// <summary>Hash and length of an object.</summary>
     /// <exception cref="ObjectMissingException">It is not there.</exception>
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) =>
-        _store.HashAsync(Scope.Require(_capability, location), cancellationToken);
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) =>
+        _store.DigestAsync(Scope.Require(_capability, location), cancellationToken);
 }

@@ -31,6 +31,6 @@ public sealed class WriteOnceHandle
     public Task<WriteOutcome> CopyAsync(StoredObject original, S3Location copy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(original);
-        return _store.CopyOnceAsync(original.Location, original.ETag, Scope.Require(_capability, copy), cancellationToken);
+        return _store.CopyOnceAsync(original, Scope.Require(_capability, copy), cancellationToken);
     }
 }

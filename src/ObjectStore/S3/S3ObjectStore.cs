@@ -11,15 +11,17 @@ namespace Slipstream.ObjectStore.S3;
 /// S3, or a server that speaks its protocol with conditional requests
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html).
 /// </summary>
-internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObjectStore
+internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random random, S3Limits limits) : IObjectStore
 {
-    // S3's limit for one PutObject or CopyObject: https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html
-    private const long MostBytes = 5L * 1024 * 1024 * 1024;
     private const int MostConflicts = 8;
     private static readonly TimeSpan ConflictPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+    private readonly S3Patience _patience = new(time, random);
 
-    public static S3ObjectStore Open(HostSettings settings) => new(S3Clients.Create(settings, _ => { }), TimeProvider.System);
+    private S3Multipart Multipart => new(client, _patience, limits, time);
+
+    public static S3ObjectStore Open(HostSettings settings) =>
+        new(S3Clients.Create(settings, _ => { }), TimeProvider.System, new Random(), S3Limits.Aws);
 
     public async IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +29,10 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
         do
         {
             var page = await S3Failures.TranslateAsync(
-                "ListObjectsV2", prefix, () => client.ListObjectsV2Async(request, cancellationToken), cancellationToken);
+                "ListObjectsV2",
+                prefix,
+                () => _patience.CallAsync(() => client.ListObjectsV2Async(request, cancellationToken), cancellationToken),
+                cancellationToken);
             foreach (var found in page.S3Objects ?? [])
             {
                 if (!IsFolderMarker(found))
@@ -46,33 +51,33 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
     {
         var response = await CallAsync(
             "GetObject", location, () => client.GetObjectAsync(S3Requests.Get(location, etag), cancellationToken), cancellationToken);
-        return new S3ReadStream(client, location, response, Silence);
+        return new S3ReadStream(client, _patience, location, response, Silence);
     }
 
-    public async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken)
+    public async Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(location, null, cancellationToken);
         if (StoredHash(head) is { } stored)
         {
-            return stored;
+            return new ContentDigest(stored, head.ContentLength);
         }
 
         await using var content = await OpenAsync(location, Unquoted(head.ETag), cancellationToken);
-        return await Sha256Hash.OfAsync(content, cancellationToken);
+        return new ContentDigest(await Sha256Hash.OfAsync(content, cancellationToken), content.Position);
     }
 
     public Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return content.Length > MostBytes
-            ? throw StageException.OutsideFailed(
-                $"'{location}' would have {content.Length} bytes, and S3 takes at most {MostBytes} in one request. Write it in smaller parts.")
+        return content.Length > limits.LargestRequest
+            ? S3Failures.TranslateAsync(
+                "multipart upload", location, () => Multipart.UploadAsync(location, content, hash, cancellationToken), cancellationToken)
             : S3Failures.TranslateAsync("PutObject", location, () => PutOnceAsync(location, content, hash, cancellationToken), cancellationToken);
     }
 
-    public Task<WriteOutcome> CopyOnceAsync(
-        S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) => S3Failures.TranslateAsync(
-            "CopyObject", $"{source} to {target}", () => CopyAsync(source, sourceETag, target, cancellationToken), cancellationToken);
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken) =>
+        S3Failures.TranslateAsync(
+            "CopyObject", $"{source.Location} to {target}", () => CopyAsync(source, target, cancellationToken), cancellationToken);
 
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>
         S3Failures.TranslateAsync("DeleteObject", location, () => DeleteAsync(location, etag, cancellationToken), cancellationToken);
@@ -97,16 +102,19 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
         }
     }
 
-    // A checksum of checksums, as multipart uploads have it, says nothing about the bytes.
+    // A checksum of checksums, as multipart uploads have it, says nothing about the bytes. Such objects have a dash in their tag.
     private static Sha256Hash? StoredHash(GetObjectMetadataResponse head) =>
-        head.ChecksumSHA256 is { } base64 && !base64.Contains('-', StringComparison.Ordinal) && head.ChecksumType != ChecksumType.COMPOSITE
+        head.ChecksumSHA256 is { } base64
+        && !base64.Contains('-', StringComparison.Ordinal)
+        && !head.ETag.Contains('-', StringComparison.Ordinal)
+        && head.ChecksumType != ChecksumType.COMPOSITE
             ? Sha256Hash.FromBytes(Convert.FromBase64String(base64))
             : null;
 
     private Task<GetObjectMetadataResponse> HeadAsync(S3Location location, string? etag, CancellationToken cancellationToken) => CallAsync(
         "HeadObject", location, () => client.GetObjectMetadataAsync(S3Requests.Head(location, etag), cancellationToken), cancellationToken);
 
-    private static Task<T> CallAsync<T>(string operation, S3Location location, Func<Task<T>> call, CancellationToken cancellationToken) =>
+    private Task<T> CallAsync<T>(string operation, S3Location location, Func<Task<T>> call, CancellationToken cancellationToken) =>
         S3Failures.TranslateAsync(
             operation,
             location,
@@ -114,7 +122,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
             {
                 try
                 {
-                    return await call();
+                    return await _patience.CallAsync(call, cancellationToken);
                 }
                 catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
                 {
@@ -146,22 +154,28 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
         }
     }
 
-    private async Task<WriteOutcome> CopyAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> CopyAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
     {
         try
         {
-            await DespiteConflictsAsync(() => client.CopyObjectAsync(S3Requests.Copy(source, sourceETag, target), cancellationToken), cancellationToken);
+            if (source.Length > limits.LargestRequest)
+            {
+                return await Multipart.CopyAsync(source, target, cancellationToken);
+            }
+
+            await DespiteConflictsAsync(
+                () => client.CopyObjectAsync(S3Requests.Copy(source.Location, source.ETag, target), cancellationToken), cancellationToken);
             return WriteOutcome.Created;
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
         {
             // Either condition gives 412: if the original is still the one that was listed, it was the target's.
-            await HeadAsync(source, sourceETag, cancellationToken);
+            await HeadAsync(source.Location, source.ETag, cancellationToken);
             return WriteOutcome.AlreadyExists;
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
         {
-            throw ObjectMissingException.Gone(source);
+            throw ObjectMissingException.Gone(source.Location);
         }
     }
 
@@ -182,13 +196,13 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time) : IObje
         }
     }
 
-    private async Task DespiteConflictsAsync(Func<Task> call, CancellationToken cancellationToken)
+    private async Task DespiteConflictsAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         for (var conflicts = 0; ; conflicts++)
         {
             try
             {
-                await call();
+                await _patience.CallAsync(call, cancellationToken);
                 return;
             }
             catch (AmazonS3Exception exception) when (S3Answers.IsConflict(exception) && conflicts < MostConflicts)

@@ -9,7 +9,7 @@ namespace Slipstream.ObjectStore.S3;
 /// The bytes of one object, forward only. A connection that breaks or falls silent is opened again where it broke, and
 /// only for the same content: the entity tag goes with every request.
 /// </summary>
-internal sealed class S3ReadStream(IAmazonS3 client, S3Location location, GetObjectResponse first, TimeSpan patience) : Stream
+internal sealed class S3ReadStream(IAmazonS3 client, S3Patience patience, S3Location location, GetObjectResponse first, TimeSpan silence) : Stream
 {
     private const int MostResumes = 5;
 
@@ -98,9 +98,9 @@ internal sealed class S3ReadStream(IAmazonS3 client, S3Location location, GetObj
 
     private async Task<int> ReadPatientlyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(patience);
-        return await _response.ResponseStream.ReadAsync(buffer, silence.Token);
+        using var impatience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        impatience.CancelAfter(silence);
+        return await _response.ResponseStream.ReadAsync(buffer, impatience.Token);
     }
 
     private async Task ResumeAsync(Exception cause, CancellationToken cancellationToken)
@@ -119,7 +119,8 @@ internal sealed class S3ReadStream(IAmazonS3 client, S3Location location, GetObj
     {
         try
         {
-            return await client.GetObjectAsync(S3Requests.GetRest(location, _etag, _position, _length - 1), cancellationToken);
+            return await patience.CallAsync(
+                () => client.GetObjectAsync(S3Requests.GetRest(location, _etag, _position, _length - 1), cancellationToken), cancellationToken);
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
         {

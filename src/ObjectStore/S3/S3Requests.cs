@@ -58,6 +58,68 @@ internal static class S3Requests
         ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
     };
 
+    public static InitiateMultipartUploadRequest BeginParts(S3Location target, GetObjectMetadataResponse? like)
+    {
+        var request = new InitiateMultipartUploadRequest
+        {
+            BucketName = target.Bucket,
+            Key = target.Key,
+            ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
+        };
+        if (like is not null)
+        {
+            request.ContentType = like.Headers.ContentType;
+            request.Headers.ContentEncoding = like.Headers.ContentEncoding;
+            foreach (var name in like.Metadata.Keys)
+            {
+                request.Metadata[name] = like.Metadata[name];
+            }
+        }
+
+        return request;
+    }
+
+    public static CopyPartRequest CopyPart(StoredObject source, S3Location target, string upload, S3Part part) => new()
+    {
+        SourceBucket = source.Location.Bucket,
+        SourceKey = source.Location.Key,
+        DestinationBucket = target.Bucket,
+        DestinationKey = target.Key,
+        UploadId = upload,
+        PartNumber = part.Number,
+        FirstByte = part.From,
+        LastByte = part.From + part.Length - 1,
+        ETagToMatch = [Quoted(source.ETag)!],
+    };
+
+    public static UploadPartRequest PutPart(S3Location target, string upload, S3Part part, Stream content, Sha256Hash hash) => new()
+    {
+        BucketName = target.Bucket,
+        Key = target.Key,
+        UploadId = upload,
+        PartNumber = part.Number,
+        PartSize = part.Length,
+        InputStream = content,
+        UseChunkEncoding = false,
+        ChecksumSHA256 = Convert.ToBase64String(hash.ToBytes()),
+    };
+
+    public static CompleteMultipartUploadRequest CompleteParts(S3Location target, string upload, List<PartETag> parts) => new()
+    {
+        BucketName = target.Bucket,
+        Key = target.Key,
+        UploadId = upload,
+        PartETags = parts,
+        IfNoneMatch = "*",
+    };
+
+    public static AbortMultipartUploadRequest AbortParts(S3Location target, string upload) => new()
+    {
+        BucketName = target.Bucket,
+        Key = target.Key,
+        UploadId = upload,
+    };
+
     public static DeleteObjectRequest Delete(S3Location location, string etag) => new()
     {
         BucketName = location.Bucket,

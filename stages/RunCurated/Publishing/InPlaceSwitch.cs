@@ -36,7 +36,7 @@ internal sealed class InPlaceSwitch(StageContext<RunCuratedSettings> context, IL
         var waiting = await Stored.AtAsync(list, file.Put, cancellationToken);
         if (await Stored.FindAsync(list, file.Final, cancellationToken) is { } old)
         {
-            if (await context.Store.Open(_settings.CuratedRead).HashAsync(file.Final, cancellationToken) == file.File.Sha256)
+            if (await HashAsync(file.Final, cancellationToken) == file.File.Sha256)
             {
                 return;
             }
@@ -45,7 +45,7 @@ internal sealed class InPlaceSwitch(StageContext<RunCuratedSettings> context, IL
         }
 
         var outcome = await context.Store.Open(_settings.CuratedWrite).CopyAsync(waiting, file.Final, cancellationToken);
-        var stored = await context.Store.Open(_settings.CuratedRead).HashAsync(file.Final, cancellationToken);
+        var stored = await HashAsync(file.Final, cancellationToken);
         if (stored != file.File.Sha256)
         {
             throw StageException.OutsideFailed(
@@ -76,6 +76,9 @@ internal sealed class InPlaceSwitch(StageContext<RunCuratedSettings> context, IL
             await DeleteAsync(other, cancellationToken);
         }
     }
+
+    private async Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) =>
+        (await context.Store.Open(_settings.CuratedRead).DigestAsync(location, cancellationToken)).Sha256;
 
     private async Task DeleteAsync(StoredObject old, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal sealed class PartUploader(StageContext<RunCuratedSettings> context, ILo
         var outcome = file.File.Carried is { } carried
             ? await CopyAsync(carried.Location, file.Put, cancellationToken)
             : await UploadAsync(file, cancellationToken);
-        var stored = await context.Store.Open(_settings.CuratedRead).HashAsync(file.Put, cancellationToken);
+        var stored = (await context.Store.Open(_settings.CuratedRead).DigestAsync(file.Put, cancellationToken)).Sha256;
         if (stored != file.File.Sha256)
         {
             throw StageException.OutsideFailed(

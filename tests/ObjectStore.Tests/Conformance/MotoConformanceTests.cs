@@ -6,6 +6,9 @@ namespace Slipstream.ObjectStore.Tests.Conformance;
 /// <summary>The S3 store against moto's server, where a machine has one.</summary>
 public sealed class MotoConformanceTests(MotoServer moto) : ObjectStoreConformance, IClassFixture<MotoServer>
 {
+    // Parts as small as S3 allows.
+    private static readonly S3Limits Limits = new() { LargestRequest = 6 * 1024 * 1024, PartBytes = 5 * 1024 * 1024 };
+
     // What moto 5 does not implement. S3/S3RequestTests shows that the conditions are sent.
     [Fact]
     public override Task Content_with_another_hash_is_refused_and_leaves_nothing() =>
@@ -32,11 +35,26 @@ public sealed class MotoConformanceTests(MotoServer moto) : ObjectStoreConforman
         Assert.Equal(Enumerable.Range(0, many).Select(i => $"{i:0000}"), listed.Select(stored => stored.Location.Name));
     }
 
+    [Fact]
+    public async Task Large_objects_are_written_and_copied_in_parts()
+    {
+        var bytes = Enumerable.Range(0, 12 * 1024 * 1024).Select(i => (byte)(i * 31)).ToArray();
+        var original = await StoredAsync(Folder.File("large"), bytes);
+        var copy = Folder.File("copies/large");
+
+        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original, copy, Cancel));
+        Assert.Equal(WriteOutcome.AlreadyExists, await Store.CopyOnceAsync(original, copy, Cancel));
+        Assert.Equal(WriteOutcome.AlreadyExists, await Store.WriteOnceAsync(copy, new MemoryStream(bytes), Sha256Hash.Of(bytes), Cancel));
+
+        Assert.Equal(new ContentDigest(Sha256Hash.Of(bytes), bytes.Length), await Store.DigestAsync(original.Location, Cancel));
+        Assert.Equal(new ContentDigest(Sha256Hash.Of(bytes), bytes.Length), await Store.DigestAsync(copy, Cancel));
+    }
+
     protected override async Task<IObjectStore> OpenStoreAsync()
     {
         moto.SkipIfAbsent();
         await moto.CreateBucketAsync(Folder.Bucket, Cancel);
-        return new S3ObjectStore(S3Clients.Create(new HostSettings { S3PathStyle = true }, moto.Configure), TimeProvider.System);
+        return new S3ObjectStore(S3Clients.Create(new HostSettings { S3PathStyle = true }, moto.Configure), TimeProvider.System, new Random(1), Limits);
     }
 
     private static Task Lacking(string what)

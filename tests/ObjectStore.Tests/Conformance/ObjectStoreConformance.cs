@@ -87,9 +87,9 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
         var original = await StoredAsync(Folder.File("original.bin"), bytes);
         var copy = Folder.File("copies/copy.bin");
 
-        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original.Location, original.ETag, copy, Cancel));
+        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original, copy, Cancel));
 
-        Assert.Equal(Sha256Hash.Of(bytes), await Store.HashAsync(copy, Cancel));
+        Assert.Equal(Sha256Hash.Of(bytes), (await Store.DigestAsync(copy, Cancel)).Sha256);
         Assert.Equal(bytes, await ReadBytesAsync(copy));
         Assert.Equal(bytes, await ReadBytesAsync(original.Location));
     }
@@ -100,7 +100,7 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
         var original = await StoredAsync(Folder.File("original"), "new"u8.ToArray());
         await WriteAsync(Folder.File("taken"), "old");
 
-        Assert.Equal(WriteOutcome.AlreadyExists, await Store.CopyOnceAsync(original.Location, original.ETag, Folder.File("taken"), Cancel));
+        Assert.Equal(WriteOutcome.AlreadyExists, await Store.CopyOnceAsync(original, Folder.File("taken"), Cancel));
 
         Assert.Equal("old", await ReadAsync(Folder.File("taken")));
     }
@@ -111,14 +111,14 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
         var listed = await ReplacedAsync(Folder.File("original"));
 
         await Assert.ThrowsAsync<ObjectMissingException>(
-            () => Store.CopyOnceAsync(listed.Location, listed.ETag, Folder.File("copy"), Cancel));
+            () => Store.CopyOnceAsync(listed, Folder.File("copy"), Cancel));
 
         Assert.Equal("original", Assert.Single(await ListAsync(Folder)).Location.Name);
     }
 
     [Fact]
     public async Task An_original_that_is_gone_is_not_copied() => await Assert.ThrowsAsync<ObjectMissingException>(
-        () => Store.CopyOnceAsync(Folder.File("never"), "0123456789abcdef0123456789abcdef", Folder.File("copy"), Cancel));
+        () => Store.CopyOnceAsync(new StoredObject(Folder.File("never"), 1, "0123456789abcdef0123456789abcdef"), Folder.File("copy"), Cancel));
 
     [Fact]
     public async Task A_delete_removes_what_was_listed()
@@ -198,7 +198,7 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
     public async Task What_is_not_there_neither_opens_nor_hashes()
     {
         await Assert.ThrowsAsync<ObjectMissingException>(() => Store.OpenAsync(Folder.File("never"), null, Cancel));
-        await Assert.ThrowsAsync<ObjectMissingException>(() => Store.HashAsync(Folder.File("never"), Cancel));
+        await Assert.ThrowsAsync<ObjectMissingException>(() => Store.DigestAsync(Folder.File("never"), Cancel));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
     {
         await WriteAsync(Folder.File("a"), "some text");
 
-        Assert.Equal(Sha256Hash.Of("some text"u8), await Store.HashAsync(Folder.File("a"), Cancel));
+        Assert.Equal(Sha256Hash.Of("some text"u8), (await Store.DigestAsync(Folder.File("a"), Cancel)).Sha256);
     }
 
     [Theory]
@@ -222,8 +222,8 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
         Assert.Equal("x", await ReadAsync(original.Location));
 
         var copy = Folder.File("copy/" + name);
-        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original.Location, original.ETag, copy, Cancel));
-        Assert.Equal(Sha256Hash.Of("x"u8), await Store.HashAsync(copy, Cancel));
+        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original, copy, Cancel));
+        Assert.Equal(Sha256Hash.Of("x"u8), (await Store.DigestAsync(copy, Cancel)).Sha256);
         Assert.Equal(DeleteOutcome.Deleted, await Store.DeleteIfMatchAsync(original.Location, original.ETag, Cancel));
     }
 

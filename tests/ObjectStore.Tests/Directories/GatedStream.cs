@@ -15,10 +15,10 @@ internal sealed class GatedStream : MemoryStream
 
     public void Release() => _gate.SetResult();
 
-    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _isRead.SetResult();
+        _isRead.TrySetResult();
         await _gate.Task;
-        await base.CopyToAsync(destination, bufferSize, cancellationToken);
+        return await base.ReadAsync(buffer, cancellationToken);
     }
 }

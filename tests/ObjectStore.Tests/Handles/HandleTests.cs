@@ -26,7 +26,7 @@ public sealed class HandleTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => read.OpenAsync(Outside, Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => read.OpenAsync(listed, Cancel));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => read.HashAsync(Outside, Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => read.DigestAsync(Outside, Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => write.WriteAsync(Outside, new byte[] { 1 }, Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => write.CopyAsync(listed, Outside, Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => delete.DeleteAsync(listed, Cancel));
@@ -65,9 +65,9 @@ public sealed class HandleTests : IDisposable
         using var store = new ReadOnlyObjectStore(inner);
         var listed = Assert.Single(await store.ListAsync(Table, Cancel).ToListAsync(Cancel));
 
-        Assert.Equal(Sha256Hash.Of([1]), await store.HashAsync(location, Cancel));
+        Assert.Equal(Sha256Hash.Of([1]), (await store.DigestAsync(location, Cancel)).Sha256);
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.WriteOnceAsync(Table.File("b"), new MemoryStream(), default, Cancel));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.CopyOnceAsync(location, listed.ETag, Table.File("b"), Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.CopyOnceAsync(listed, Table.File("b"), Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.DeleteIfMatchAsync(location, listed.ETag, Cancel));
         Assert.Single(await store.ListAsync(Table, Cancel).ToListAsync(Cancel));
     }

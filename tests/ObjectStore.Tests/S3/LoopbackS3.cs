@@ -28,7 +28,11 @@ internal sealed class LoopbackS3 : IDisposable
 
     public S3ObjectStore Open(int retries = 2) => Open(_address, retries);
 
-    public static S3ObjectStore Open(string address, int retries) => new(
+    public S3ObjectStore Open(TimeProvider time, S3Limits limits, int retries = 0) => Open(_address, retries, time, limits);
+
+    public static S3ObjectStore Open(string address, int retries) => Open(address, retries, TimeProvider.System, S3Limits.Aws);
+
+    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits) => new(
         S3Clients.Create(
             new HostSettings { S3PathStyle = true },
             config =>
@@ -38,7 +42,9 @@ internal sealed class LoopbackS3 : IDisposable
                 config.DefaultAWSCredentials = new BasicAWSCredentials("any", "any");
                 config.MaxErrorRetry = retries;
             }),
-        TimeProvider.System);
+        time,
+        new Random(1),
+        limits);
 
     public static int FreePort()
     {

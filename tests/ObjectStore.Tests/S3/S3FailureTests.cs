@@ -129,21 +129,6 @@ public sealed class S3FailureTests
         await FailureAsync(() => new StreamReader(content).ReadToEndAsync(Cancel).WaitAsync(Bound, TimeProvider.System, Cancel));
     }
 
-    [Fact]
-    public async Task More_than_five_gigabytes_are_refused_before_they_are_sent()
-    {
-        using var server = new LoopbackS3((_, _) => new Answer(200));
-        using var store = server.Open();
-        using var folder = new Testing.TemporaryFolder();
-        await using var sparse = File.Create(folder.File("sparse"));
-        sparse.SetLength((5L * 1024 * 1024 * 1024) + 1);
-
-        var failure = await FailureAsync(() => store.WriteOnceAsync(Location, sparse, default, Cancel));
-
-        Assert.Contains("5368709121 bytes", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
-    }
-
     private static async Task<StageException> FailureAsync(Func<Task> call)
     {
         var failure = await Assert.ThrowsAsync<StageException>(call);

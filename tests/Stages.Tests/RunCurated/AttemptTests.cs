@@ -3,6 +3,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.Testing;
+using Slipstream.Testing.Faults;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -130,9 +131,9 @@ public sealed class AttemptTests : IDisposable
 
     [Theory]
     [Trait("lane", "slow")]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Cut_off_at_any_call_the_old_version_or_the_new_is_whole_and_a_retry_leaves_no_trace(bool isDoneFirst)
+    [InlineData(Fault.Refused)]
+    [InlineData(Fault.AnswerLost)]
+    public async Task Cut_off_at_any_call_the_old_version_or_the_new_is_whole_and_a_retry_leaves_no_trace(Fault fault)
     {
         IReadOnlyDictionary<string, string>? expected = null;
         for (var call = MostCalls; call >= 0; call--)
@@ -141,8 +142,8 @@ public sealed class AttemptTests : IDisposable
             world.Promote(World.Run, World.Rows(3));
             await world.RunAsync();
             world.Promote(Later, World.Rows(2, first: 10));
-            FailingStore? store = null;
-            await CuratedWorld.RunAsync(world.Settings(Later), host => store = new FailingStore(ObjectStores.Open(host), call, isDoneFirst));
+            FaultyStore? store = null;
+            await CuratedWorld.RunAsync(world.Settings(Later), host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), call, fault));
             var isNew = (await world.NewestAsync())!.Number == 2;
             Assert.Equal([isNew ? "5|v0.1.0" : "3|v0.1.0"], await world.RowsAsync("counted"));
             Assert.Equal(isNew ? 5 : 3, (await world.RowsAsync("things")).Count);

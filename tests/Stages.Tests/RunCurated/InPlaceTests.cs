@@ -2,6 +2,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.Testing;
+using Slipstream.Testing.Faults;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -117,9 +118,9 @@ public sealed class InPlaceTests : IDisposable
 
     [Theory]
     [Trait("lane", "slow")]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Cut_off_at_any_call_and_run_again_it_ends_as_if_it_never_had_been(bool isDoneFirst)
+    [InlineData(Fault.Refused)]
+    [InlineData(Fault.AnswerLost)]
+    public async Task Cut_off_at_any_call_and_run_again_it_ends_as_if_it_never_had_been(Fault fault)
     {
         IReadOnlyDictionary<string, string>? expected = null;
         for (var call = MostCalls; call >= 0; call--)
@@ -128,8 +129,8 @@ public sealed class InPlaceTests : IDisposable
             world.Promote(World.Run, World.Rows(3));
             await CuratedWorld.RunAsync(Settings(World.Run, world: world));
             world.Promote(Later, World.Rows(2, first: 10));
-            FailingStore? store = null;
-            await CuratedWorld.RunAsync(Settings(Later, world: world), host => store = new FailingStore(ObjectStores.Open(host), call, isDoneFirst));
+            FaultyStore? store = null;
+            await CuratedWorld.RunAsync(Settings(Later, world: world), host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), call, fault));
             if (expected is null)
             {
                 Assert.False(store!.HasFailed);

@@ -6,6 +6,7 @@ using Slipstream.DuckDb;
 using Slipstream.ObjectStore;
 using Slipstream.Stages.DeployDatabase;
 using Slipstream.Testing;
+using Slipstream.Testing.Faults;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -81,17 +82,19 @@ public sealed class ReaderTests : IDisposable
 
     private static LandTimestamp RunOf(int i) => LandTimestamp.Parse($"{World.Run.UnixSeconds + i}");
 
+    private static Fault FaultOf(Random random) => random.Next(2) == 0 ? Fault.Refused : Fault.AnswerLost;
+
     // A run that dies at some call of its store, and a deployment that dies or not.
     private async Task<bool> KillAsync(int i, Random random)
     {
         _world.Promote(RunOf(i), World.Rows(RowsEach, first: i * RowsEach));
-        FailingStore? store = null;
+        FaultyStore? store = null;
         var settings = _world.Settings(RunOf(i));
-        await CuratedWorld.RunAsync(settings, host => store = new FailingStore(ObjectStores.Open(host), random.Next(1, MostCalls), random.Next(2) == 0));
+        await CuratedWorld.RunAsync(settings, host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, MostCalls), FaultOf(random)));
         if (random.Next(2) == 0)
         {
             await StageRunner.RunAsync(
-                Deployment, context => new DeployDatabaseStage(context), host => new FailingStore(ObjectStores.Open(host), random.Next(1, 4), random.Next(2) == 0));
+                Deployment, context => new DeployDatabaseStage(context), host => new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, 4), FaultOf(random)));
         }
 
         return store!.HasFailed;

@@ -10,7 +10,7 @@ internal sealed class SpoiltStore(IObjectStore inner) : IObjectStore
 
     public Task<Stream> OpenAsync(S3Location location, string? etag, CancellationToken cancellationToken) => inner.OpenAsync(location, etag, cancellationToken);
 
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) => inner.HashAsync(location, cancellationToken);
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) => inner.DigestAsync(location, cancellationToken);
 
     public Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
@@ -20,8 +20,8 @@ internal sealed class SpoiltStore(IObjectStore inner) : IObjectStore
             : inner.WriteOnceAsync(location, content, hash, cancellationToken);
     }
 
-    public Task<WriteOutcome> CopyOnceAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken) =>
-        inner.CopyOnceAsync(source, sourceETag, target, cancellationToken);
+    public Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken) =>
+        inner.CopyOnceAsync(source, target, cancellationToken);
 
     public Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken) =>
         inner.DeleteIfMatchAsync(location, etag, cancellationToken);

@@ -1,6 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
-using Slipstream.Stages.RunCurated.Verification;
+using Slipstream.Stages.RunCurated;
 using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.RunCurated;
@@ -71,6 +71,15 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_follows_the_argument()
+    {
+        var run = await StageRunner.RunAsync(_world.Settings(Later), RunCuratedProgram.Create, RunCuratedSettings.Verify, "newest");
+
+        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
+        Assert.Contains("'--verify' wants nothing after it; see run-curated --help.", run.Error);
+    }
+
+    [Fact]
     public async Task Before_the_first_commit_there_is_nothing_to_verify()
     {
         var run = await VerifyAsync();
@@ -88,5 +97,5 @@ public sealed class VerifyTests : IDisposable
         await CuratedWorld.RunAsync(_world.Settings(Later, "2019-11-12") with { Input = InputMode.SinceLast });
     }
 
-    private Task<StageRunResult> VerifyAsync() => StageRunner.RunAsync(_world.Settings(Later), context => new VerifyStage(context));
+    private Task<StageRunResult> VerifyAsync() => StageRunner.RunAsync(_world.Settings(Later), RunCuratedProgram.Create, RunCuratedSettings.Verify);
 }

@@ -34,7 +34,7 @@ internal sealed class WatchedStore(IObjectStore inner, Func<string, S3Location, 
         return await inner.OpenAsync(location, etag, cancellationToken);
     }
 
-    public Task<Sha256Hash> HashAsync(S3Location location, CancellationToken cancellationToken) => inner.HashAsync(location, cancellationToken);
+    public Task<ContentDigest> DigestAsync(S3Location location, CancellationToken cancellationToken) => inner.DigestAsync(location, cancellationToken);
 
     public async Task<WriteOutcome> WriteOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
@@ -42,10 +42,10 @@ internal sealed class WatchedStore(IObjectStore inner, Func<string, S3Location, 
         return await inner.WriteOnceAsync(location, content, hash, cancellationToken);
     }
 
-    public async Task<WriteOutcome> CopyOnceAsync(S3Location source, string sourceETag, S3Location target, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> CopyOnceAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
     {
         await NoteAsync(Copy, target);
-        return await inner.CopyOnceAsync(source, sourceETag, target, cancellationToken);
+        return await inner.CopyOnceAsync(source, target, cancellationToken);
     }
 
     public async Task<DeleteOutcome> DeleteIfMatchAsync(S3Location location, string etag, CancellationToken cancellationToken)

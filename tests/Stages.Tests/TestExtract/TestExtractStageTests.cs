@@ -209,7 +209,7 @@ public sealed class TestExtractStageTests : IDisposable
 
         Assert.Equal(ExitCode.DataFailed, first.ExitCode);
         Assert.Equal(ExitCode.DataFailed, second.ExitCode);
-        Assert.Contains("An earlier try of this run quarantined s3://example-quarantine/", second.Log);
+        Assert.Contains("An earlier try of this run quarantined 's3://example-quarantine/", second.Log);
         Assert.Equal(before, _world.Everything());
         Assert.Empty(_world.Objects(World.Land));
         Assert.True(File.Exists(_world.PathOf(World.In(World.Quarantine, World.Run))));

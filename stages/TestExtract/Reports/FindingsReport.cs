@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipstream.Stages.TestExtract.Checks;
+using Slipstream.Stages.TestExtract.Moving;
 
-namespace Slipstream.Stages.TestExtract;
+namespace Slipstream.Stages.TestExtract.Reports;
 
 /// <summary>Findings for people, line by line, and for programs, as JSON.</summary>
 internal static class FindingsReport
@@ -59,7 +60,7 @@ internal static class FindingsReport
 
     private static string Subject(Finding finding) => finding.Column is { } column ? $"column '{column}' ({Word(finding.Rule)})" : Word(finding.Rule);
 
-    private static string Word(Rule rule) => rule switch
+    public static string Word(Rule rule) => rule switch
     {
         Rule.Readable => "readable",
         Rule.MinimumRows => "minimum_rows",

@@ -1,7 +1,7 @@
 using Slipstream.Contracts;
 using Slipstream.Stages.TestExtract.Checks;
 
-namespace Slipstream.Stages.TestExtract;
+namespace Slipstream.Stages.TestExtract.Moving;
 
 /// <summary>What became of one object.</summary>
 /// <param name="Checked">What the checks said, and what moving it added.</param>

@@ -10,7 +10,7 @@ using Slipstream.Stages.RunCurated.Engines;
 namespace Slipstream.Stages.RunCurated.Verification;
 
 /// <summary>Reads what the newest commit names, all of it, and holds it against what the commit says. Changes nothing.</summary>
-internal sealed class VerifyStage(StageContext<RunCuratedSettings> context) : IStage
+internal sealed class VerifyAction(StageContext<RunCuratedSettings> context) : IStage
 {
     private readonly RunCuratedSettings _settings = context.Settings;
     private readonly ILogger _logger = context.Loggers.CreateLogger(RunCuratedSettings.Stage);

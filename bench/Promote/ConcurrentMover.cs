@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.ObjectStore;
+using Slipstream.ObjectStore.Handles;
+using Slipstream.StageHost;
+using Slipstream.Stages.TestExtract.Checks;
+using Slipstream.Stages.TestExtract.Moving;
+using Slipstream.Stages.TestExtract.Profiles;
+
+namespace Slipstream.Bench.Promote;
+
+/// <summary>TestExtract's mover, as many objects at a time as the stage's default, with what its checks would hand to it.</summary>
+internal static class ConcurrentMover
+{
+    public static async Task RunAsync(Landed landed)
+    {
+        var settings = new TestExtractSettings
+        {
+            Table = "things",
+            LandPath = Landed.Land,
+            RawHistPath = Landed.RawHist,
+            RunTimestamp = LandTimestamp.Parse("1573569000"),
+            Host = new HostSettings { ObjectStore = StoreAddress.InDirectory(landed.Root) },
+        };
+        using var store = ObjectStores.Open(settings.Host);
+        var context = new StageContext<TestExtractSettings>
+        {
+            Settings = settings,
+            Store = new StageStore(store, settings.Capabilities),
+            Loggers = NullLoggerFactory.Instance,
+            Time = TimeProvider.System,
+            WorkDirectory = landed.Root,
+            IsPlan = false,
+        };
+        var mover = new Mover(context, NullLogger.Instance, new RejectedBefore(context, "things.json"));
+        await Parallel.ForEachAsync(
+            landed.Objects,
+            new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency },
+            async (stored, cancellationToken) => await mover.MoveAsync(await CheckedAsync(store, stored, cancellationToken), cancellationToken));
+    }
+
+    // The hash of the original is part of the work, as it is in the loop.
+    private static async Task<CheckedObject> CheckedAsync(IObjectStore store, StoredObject stored, CancellationToken cancellationToken) => new()
+    {
+        Stored = stored,
+        Sha256 = (await store.DigestAsync(stored.Location, cancellationToken)).Sha256,
+        Rows = 1,
+        Findings = new Findings(0),
+        Profile = new ObjectProfile(1, []),
+    };
+}
