@@ -42,14 +42,14 @@ internal sealed record PlannedTable
 
     private static PlannedTable Untouched(
         MadeTable made, CommitTable current, IReadOnlyList<CommitPartition> partitions, IReadOnlyList<CommitSlice> slices) => new()
-    {
-        Made = made,
-        Kept = partitions,
-        Taken = [],
-        Slices = slices,
-        Schemas = current.Schemas,
-        IsOutdated = true,
-    };
+        {
+            Made = made,
+            Kept = partitions,
+            Taken = [],
+            Slices = slices,
+            Schemas = current.Schemas,
+            IsOutdated = true,
+        };
 
     private static PlannedTable Changed(
         MadeTable made, CommitTable? current, IReadOnlyList<CommitPartition> partitions, IReadOnlyList<CommitSlice> slices, string? day, RunFacts run)

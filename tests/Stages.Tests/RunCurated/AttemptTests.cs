@@ -158,6 +158,7 @@ public sealed class AttemptTests : IDisposable
 
             Assert.Equal(ExitCode.Done, (await world.RunAsync(Later)).ExitCode);
             await DeliverLateAsync(store!);
+            Assert.Equal(ExitCode.Done, (await world.RunAsync(Later)).ExitCode);
             Assert.Equal(expected, world.World.Everything());
         }
     }
