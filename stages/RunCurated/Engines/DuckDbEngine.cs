@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Slipstream.Catalog.Commits;
 using Slipstream.Contracts.Settings;
 using Slipstream.DuckDb;
 using Slipstream.Metadata;
@@ -80,13 +81,16 @@ internal sealed class DuckDbEngine : IEngine
     }
 
     public Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken) =>
-        _failures.TranslateAsync(file, 0, () => new FileInspector(_connection).InspectAsync(file, cancellationToken));
+        _failures.TranslateAsync(file, 0, () => new FileInspector(_connection).InspectAsync(file, [], cancellationToken));
 
     public Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken) =>
         _failures.TranslateAsync(table.Name, 0, () => new CuratedViews(_connection).ShowAsync(table, partitions, cancellationToken));
 
-    public Task<MadeFile> JoinAsync(IReadOnlyList<string> files, CancellationToken cancellationToken) => _failures.TranslateAsync(
-        files[0], 0, () => WriterFor("joined").WriteFileAsync($"FROM {Source(files)}", cancellationToken));
+    public Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, older, newer, cancellationToken));
+
+    public Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken) => _failures.TranslateAsync(
+        files[0], 0, () => WriterFor(table.Name).WriteFileAsync(table, $"FROM {Source(files)}", cancellationToken));
 
     public Task<MadeFile?> WithoutAsync(CuratedTable table, string file, IReadOnlyList<string> newer, CancellationToken cancellationToken)
     {
@@ -98,6 +102,7 @@ internal sealed class DuckDbEngine : IEngine
             await _connection.ScalarAsync($"SELECT count(*) {from} WHERE {exists}", cancellationToken) == 0
                 ? null
                 : await WriterFor(table.Name).WriteFileAsync(
+                    table,
                     $"SELECT * EXCLUDE (file_row_number) {from} WHERE NOT {exists} ORDER BY file_row_number", cancellationToken));
     }
 

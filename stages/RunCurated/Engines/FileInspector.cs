@@ -9,7 +9,7 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// <summary>Reads Parquet files from end to end: what is committed of a file is what was read from it, not what was meant to be written.</summary>
 internal sealed class FileInspector(DuckDbConnection connection)
 {
-    public async Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken)
+    public async Task<FileFacts> InspectAsync(string file, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var source = $"read_parquet({Sql.Literal(file)}, hive_partitioning = false)";
         var columns = await connection.DescribeAsync($"FROM {source}", cancellationToken);
@@ -18,9 +18,10 @@ internal sealed class FileInspector(DuckDbConnection connection)
             .Where(column => column.Nulls > 0)
             .ToDictionary(column => column.Name, column => column.Nulls, StringComparer.Ordinal);
         await RequireFooterAsync(file, columns, nulls, cancellationToken);
+        var ranges = await new KeyRanges(connection).FindAsync(source, keys, cancellationToken);
         await using var content = File.OpenRead(file);
         var hash = await Sha256Hash.OfAsync(content, cancellationToken);
-        return new FileFacts(content.Length, hash, counts[0], [.. columns.Select(column => new CommitColumn(column.Name, column.Type))], nulls);
+        return new FileFacts(content.Length, hash, counts[0], [.. columns.Select(column => new CommitColumn(column.Name, column.Type))], nulls, ranges);
     }
 
     private async Task<IReadOnlyList<long>> CountAsync(string source, IReadOnlyList<DuckDbColumn> columns, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Slipstream.Catalog.Commits;
 using Slipstream.Metadata;
 using Slipstream.Stages.RunCurated.Definitions;
 
@@ -21,8 +22,11 @@ internal interface IEngine : IDisposable
     /// <summary>Makes files of partitions readable as <c>curated.table</c>, in place of what was there.</summary>
     Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken);
 
+    /// <summary>True if the ranges of keys say that no row of a committed file has a key of a new one.</summary>
+    Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken);
+
     /// <summary>Writes the rows of some files, one after another, to one new file.</summary>
-    Task<MadeFile> JoinAsync(IReadOnlyList<string> files, CancellationToken cancellationToken);
+    Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken);
 
     /// <summary>Writes the rows of a file whose keys other files do not have.</summary>
     /// <returns>The new file, which may have no rows; null if no key is there again.</returns>

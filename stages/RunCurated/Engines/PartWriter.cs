@@ -36,18 +36,18 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             await CopyAsync($"SELECT {columns} FROM ({select})", whole, cancellationToken);
             var files = await SliceAsync(table, whole, null, cancellationToken);
             await new CuratedViews(connection).ShowAsync(table, [new ShownPartition(values, files)], cancellationToken);
-            return await InspectAsync([new ShownPartition(values, files)], mayBeEmpty: names.Count == 0, cancellationToken);
+            return await InspectAsync(table, [new ShownPartition(values, files)], mayBeEmpty: names.Count == 0, cancellationToken);
         }
 
         return await WritePartitionsAsync(table, select, cancellationToken);
     }
 
     /// <summary>Writes the rows of a query to one new file.</summary>
-    public async Task<MadeFile> WriteFileAsync(string select, CancellationToken cancellationToken)
+    public async Task<MadeFile> WriteFileAsync(CuratedTable table, string select, CancellationToken cancellationToken)
     {
         var file = NewFile();
         await CopyAsync(select, file, cancellationToken);
-        return MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, cancellationToken));
+        return MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, KeyRanges.ColumnsOf(table), cancellationToken));
     }
 
     private async Task<IReadOnlyList<MadePartition>> WritePartitionsAsync(CuratedTable table, string select, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             first += rows;
         }
 
-        return await InspectAsync(partitions, mayBeEmpty: false, cancellationToken);
+        return await InspectAsync(table, partitions, mayBeEmpty: false, cancellationToken);
     }
 
     // A file that is the part already stays; ranges of its rows are written anew.
@@ -121,7 +121,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
     }
 
     private async Task<IReadOnlyList<MadePartition>> InspectAsync(
-        IReadOnlyList<ShownPartition> partitions, bool mayBeEmpty, CancellationToken cancellationToken)
+        CuratedTable table, IReadOnlyList<ShownPartition> partitions, bool mayBeEmpty, CancellationToken cancellationToken)
     {
         var made = new List<MadePartition>();
         foreach (var partition in partitions)
@@ -129,7 +129,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             var files = new List<MadeFile>();
             foreach (var file in partition.Files)
             {
-                files.Add(MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, cancellationToken)));
+                files.Add(MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, KeyRanges.ColumnsOf(table), cancellationToken)));
             }
 
             var schema = CommitSchema.Of(files[0].Facts!.Columns);

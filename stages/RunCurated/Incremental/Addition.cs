@@ -30,21 +30,37 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
         var files = old.Files.Select(MadeFile.CarriedOver).ToList();
         if (table.Incremental == IncrementalMode.Merge)
         {
-            var newer = added.Files.Select(file => file.Path!).ToList();
-            for (var i = files.Count - 1; i >= 0; i--)
+            for (var i = 0; i < files.Count; i++)
             {
-                var local = await committedFiles.FetchAsync(files[i].Carried!, cancellationToken);
-                files[i] = await engine.WithoutAsync(table, local, newer, cancellationToken) ?? files[i];
+                files[i] = await WithoutAsync(table, files[i], added.Files, cancellationToken);
             }
         }
 
-        return added with { Files = await JoinSmallAsync([.. files.Where(file => file.Rows > 0)], added.Files, cancellationToken) };
+        return added with { Files = await JoinSmallAsync(table, [.. files.Where(file => file.Rows > 0)], added.Files, cancellationToken) };
+    }
+
+    // The file without the rows that come again; itself if there are none.
+    private async Task<MadeFile> WithoutAsync(
+        CuratedTable table, MadeFile file, IReadOnlyList<MadeFile> added, CancellationToken cancellationToken)
+    {
+        var newer = new List<string>();
+        foreach (var other in added)
+        {
+            if (!await engine.AreApartAsync(table, file.Carried!, other.Facts!, cancellationToken))
+            {
+                newer.Add(other.Path!);
+            }
+        }
+
+        return newer.Count == 0
+            ? file
+            : await engine.WithoutAsync(table, await committedFiles.FetchAsync(file.Carried!, cancellationToken), newer, cancellationToken) ?? file;
     }
 
     // A file that is not larger than what comes after it is written together with that: so a table that grows a little each
     // day has few files, and each row is written again only as often as the table doubles.
     private async Task<IReadOnlyList<MadeFile>> JoinSmallAsync(
-        List<MadeFile> files, IReadOnlyList<MadeFile> added, CancellationToken cancellationToken)
+        CuratedTable table, List<MadeFile> files, IReadOnlyList<MadeFile> added, CancellationToken cancellationToken)
     {
         var tail = new List<MadeFile> { added[0] };
         while (added.Count == 1 && files.Count > 0 && files[^1].Rows <= tail.Sum(file => file.Rows)
@@ -65,7 +81,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
             local.Add(file.Path ?? await committedFiles.FetchAsync(file.Carried!, cancellationToken));
         }
 
-        return [.. files, await engine.JoinAsync(local, cancellationToken)];
+        return [.. files, await engine.JoinAsync(table, local, cancellationToken)];
     }
 
     private static long BytesOf(MadeFile file) => file.Carried?.Bytes ?? file.Facts!.Bytes;

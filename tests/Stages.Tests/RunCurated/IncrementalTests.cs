@@ -1,3 +1,4 @@
+using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
@@ -111,6 +112,26 @@ public sealed class IncrementalTests : IDisposable
         await RunAsync(Later);
 
         Assert.Equal(["3|a", "4|c", "6|b"], await _world.RowsAsync("things", "size, name"));
+    }
+
+    [Theory]
+    [InlineData("z", 9, false)]
+    [InlineData("b", 9, true)]
+    public async Task A_merge_reads_only_files_that_can_hold_a_new_key(string name, int size, bool isRead)
+    {
+        Declare("merge");
+        _world.WriteTable("counted", """{ "name": "n", "type": "int" }, { "name": "dea_version", "type": "character" }""", "-- incremental: append\nSELECT 1 AS n FROM raw.things");
+        _world.Promote(World.Run, """{"name":"a","size":1}""" + "\n" + """{"name":"c","size":2}""" + "\n");
+        await RunAsync(World.Run);
+        var old = Assert.Single((await _world.NewestAsync())!.Table("things")!.Partitions[0].Files);
+        Assert.Equal([new CommitKeyRange("name", "a", "c")], old.Keys);
+        _world.Promote(Later, $$"""{"name":"{{name}}","size":{{size}}}""");
+
+        var (run, store) = await RunWatchedAsync(Later);
+
+        Assert.True(run.ExitCode == ExitCode.Done, run.Log);
+        Assert.Equal(isRead, store.Of(WatchedStore.Read).Contains(old.Location));
+        Assert.Equal(["1|a", "2|c", $"{size}|{name}"], await _world.RowsAsync("things", "size, name"));
     }
 
     [Theory]
