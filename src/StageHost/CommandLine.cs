@@ -29,7 +29,8 @@ internal sealed record CommandLine(bool IsHelp, bool IsCheck, bool IsPlan, Actio
         where TSettings : IStageSettings<TSettings> => TSettings.Actions.FirstOrDefault(action => action.Name == name);
 
     private static List<string> Values<TSettings>(OperatorAction<TSettings> action, string stage, List<string> values) =>
-        values.Count > 0 && !values.Exists(value => value.Length == 0 || value.StartsWith("--", StringComparison.Ordinal))
+        values.Count > 0 == action.Argument is not null && !values.Exists(value => value.Length == 0 || value.StartsWith("--", StringComparison.Ordinal))
             ? values
-            : throw StageException.SettingsWrong($"'{action.Name}' wants one {action.Argument} or more, and nothing else; see {stage} --help.");
+            : throw StageException.SettingsWrong(
+                $"'{action.Name}' wants {(action.Argument is null ? "nothing after it" : $"one {action.Argument} or more, and nothing else")}; see {stage} --help.");
 }

@@ -54,7 +54,7 @@ internal static class Help
     {
         foreach (var action in TSettings.Actions)
         {
-            writer.WriteLine($"By hand: {TSettings.Stage} {action.Name} {action.Argument} [{action.Argument} ...] [--plan]");
+            writer.WriteLine($"By hand: {TSettings.Stage} {action.Name} {(action.Argument is { } argument ? $"{argument} [{argument} ...] " : "")}[--plan]");
             foreach (var line in Wrap(action.Meaning))
             {
                 writer.WriteLine(new string(' ', Indent) + line);

@@ -28,9 +28,36 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "'{Location}' was put by an earlier try of this version ({Rows} rows): taken over.")]
     public static partial void PartAdopted(ILogger logger, string location, long rows);
 
+    [LoggerMessage(LogLevel.Information, "Replaced '{Location}': {Rows} rows.")]
+    public static partial void PartReplaced(ILogger logger, string location, long rows);
+
+    [LoggerMessage(LogLevel.Warning, "Earlier tries of version {Version} have made other rows or another order of rows: this is try {Try}. Take chance and clocks out of the SQL, and order what it groups.")]
+    public static partial void OtherBytes(ILogger logger, string version, int @try);
+
+    [LoggerMessage(LogLevel.Information, "Cleared attempt {Attempt}, {Parts} parts: {Reason}.")]
+    public static partial void AttemptCleared(ILogger logger, string attempt, int parts, string reason);
+
+    [LoggerMessage(LogLevel.Information, "curated.{Table}: {Rows} rows from {Sources}.")]
+    public static partial void RowsInAndOut(ILogger logger, string table, long rows, string sources);
+
+    [LoggerMessage(LogLevel.Information, "Reconciled: {Equation}.")]
+    public static partial void Reconciled(ILogger logger, string equation);
+
+    [LoggerMessage(LogLevel.Information, "Reading only what is newer than commit {Number}: {Count} extracts.")]
+    public static partial void SinceLast(ILogger logger, long number, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Another run has committed meanwhile: adding to what it made.")]
+    public static partial void AddAgain(ILogger logger);
+
+    [LoggerMessage(LogLevel.Warning, "INPUT is since-last, but {Reason}: everything is made anew.")]
+    public static partial void MadeAnew(ILogger logger, string reason);
+
     [LoggerMessage(LogLevel.Information, "COMMITTED number {Number} as '{Location}': version {Version}.")]
     public static partial void Committed(ILogger logger, long number, string location, string version);
 
     [LoggerMessage(LogLevel.Warning, "Another run has taken the number {Number}: planning again.")]
     public static partial void NumberTaken(ILogger logger, long number);
+
+    [LoggerMessage(LogLevel.Warning, "DIFFERENCE in {What}: committed {Committed}, found {Found}.")]
+    public static partial void Difference(ILogger logger, string what, string committed, string found);
 }

@@ -2,4 +2,4 @@ using Slipstream.Contracts.Settings;
 using Slipstream.StageHost;
 using Slipstream.Stages.RunCurated;
 
-return await StageHost.RunAsync<RunCuratedSettings>(args, context => new RunCuratedStage(context));
+return await StageHost.RunAsync<RunCuratedSettings>(args, RunCuratedProgram.Create);

@@ -51,8 +51,24 @@ internal static class Some
         MetadataHash = "3e7a",
         Inputs =
         [
-            new CommitInput("raw_table", S3Location.Parse("s3://raw-hist/data/raw_table/file_land_timestamp=1573569000/a.jsonl.gz"), 20, Sha256Hash.Of("in"u8)),
+            new CommitInput("raw_table", S3Location.Parse("s3://raw-hist/data/raw_table/file_land_timestamp=1573569000/a.jsonl.gz"), 20, Sha256Hash.Of("in"u8), 5),
         ],
+        Attempt = $"{Version}-{number}",
+        LatestRun = new CommitRun(number, LandTimestamp.Parse("1573569000")),
+        Extracts =
+        [
+            new CommitExtracts
+            {
+                Table = "raw_table",
+                Objects = 3,
+                Bytes = 60,
+                Rows = 15,
+                Newest = LandTimestamp.Parse("1573569000"),
+                Chain = Sha256Hash.Of("chain"u8),
+                Before = 1,
+            },
+        ],
+        Reconciliations = [new CommitReconciliation("by_day", new Dictionary<string, long> { ["raw_table"] = 42 }, new Dictionary<string, long> { ["by_day"] = 42 })],
         Tables = tables,
     };
 }

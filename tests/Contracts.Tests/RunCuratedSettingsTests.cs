@@ -10,6 +10,11 @@ public sealed class RunCuratedSettingsTests : SettingsTests<RunCuratedSettings>
         CuratedMetaData = "other/curated",
         Transforms = "other/sql",
         MemoryLimit = 4096,
+        Input = InputMode.SinceLast,
+        Publish = PublishMode.InPlace,
+        PartSize = 512,
+        Compression = ParquetCompression.Snappy,
+        Concurrency = 3,
         Host = FullHost,
     };
 

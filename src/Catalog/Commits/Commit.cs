@@ -29,8 +29,23 @@ public sealed record Commit
     /// <summary>The hash of the metadata.</summary>
     public required string MetadataHash { get; init; }
 
-    /// <summary>What the run read.</summary>
+    /// <summary>The attempt that became this commit; null in commits of v0.1.0.</summary>
+    public string? Attempt { get; init; }
+
+    /// <summary>True if the files were replaced in place.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>The latest run of all; null in commits of v0.1.0.</summary>
+    public CommitRun? LatestRun { get; init; }
+
+    /// <summary>What the run read: of each raw table what the commit before it, see <see cref="Extracts"/>, does not list.</summary>
     public required IReadOnlyList<CommitInput> Inputs { get; init; }
+
+    /// <summary>All that was read of each raw table, in totals; empty in commits of v0.1.0.</summary>
+    public IReadOnlyList<CommitExtracts> Extracts { get; init => field = value ?? []; } = [];
+
+    /// <summary>The equations between rows that were declared, and held.</summary>
+    public IReadOnlyList<CommitReconciliation> Reconciliations { get; init => field = value ?? []; } = [];
 
     /// <summary>The tables in ordinal order of their names.</summary>
     public required IReadOnlyList<CommitTable> Tables { get; init; }

@@ -8,4 +8,5 @@ namespace Slipstream.Catalog.Commits;
 /// <param name="Location">The object.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its hash.</param>
-public sealed record CommitInput(string Table, S3Location Location, long Bytes, Sha256Hash Sha256);
+/// <param name="Rows">Its rows; null in commits of v0.1.0.</param>
+public sealed record CommitInput(string Table, S3Location Location, long Bytes, Sha256Hash Sha256, long? Rows = null);

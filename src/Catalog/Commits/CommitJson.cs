@@ -2,11 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Slipstream.Catalog.Commits;
 
-/// <summary>The JSON form of commits: snake case, indented, because people read them too.</summary>
+/// <summary>The JSON form of commits and attempts: snake case, indented, because people read them too.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
     NewLine = "\n",
     IgnoreReadOnlyProperties = true,
@@ -19,4 +20,5 @@ namespace Slipstream.Catalog.Commits;
         typeof(CommitConverters.Tag),
     ])]
 [JsonSerializable(typeof(Commit))]
+[JsonSerializable(typeof(Attempt))]
 internal sealed partial class CommitJson : JsonSerializerContext;

@@ -6,9 +6,12 @@ using Slipstream.ObjectStore.Handles;
 
 namespace Slipstream.Catalog.Commits;
 
-/// <summary>The numbered commits of a database.</summary>
+/// <summary>The numbered commits of a database. Numbers have no gaps above the first that is there.</summary>
 public sealed class CommitLog(S3Prefix folder, ListHandle list, ReadHandle read)
 {
+    /// <summary>S3 lists as many in one request; beyond, asking for single numbers costs less than listing on.</summary>
+    public const int MostListed = 1000;
+
     private const string Extension = ".json";
     private static readonly string NumberFormat = new('0', 10);
 
@@ -16,14 +19,30 @@ public sealed class CommitLog(S3Prefix folder, ListHandle list, ReadHandle read)
     /// <exception cref="StageException">The newest commit cannot be read (exit code 3).</exception>
     public async Task<Commit?> NewestAsync(CancellationToken cancellationToken)
     {
-        StoredObject? newest = null;
-        await foreach (var stored in list.AllAsync(cancellationToken))
-        {
-            // Listed in order of their keys, and the numbers are padded.
-            newest = stored;
-        }
+        var number = await NewestNumberAsync(cancellationToken);
+        return number == 0 ? null : await ReadAsync(number, cancellationToken);
+    }
 
-        return newest is null ? null : await ReadAsync(newest.Location, cancellationToken);
+    /// <summary>The commit of a number.</summary>
+    /// <exception cref="StageException">It is missing or cannot be read (exit code 3).</exception>
+    public async Task<Commit> ReadAsync(long number, CancellationToken cancellationToken)
+    {
+        var location = LocationOf(number);
+        try
+        {
+            await using var stream = await read.OpenAsync(location, cancellationToken);
+            var commit = await JsonSerializer.DeserializeAsync(stream, CommitJson.Default.Commit, cancellationToken);
+            return commit ?? throw new JsonException("The commit is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw StageException.OutsideFailed(
+                $"The commit '{location}' cannot be read: {exception.Message} Was it written by a newer release, or by hand?", exception);
+        }
+        catch (ObjectMissingException exception)
+        {
+            throw StageException.OutsideFailed($"{exception.Message} Commits are never removed: restore it.", exception);
+        }
     }
 
     /// <summary>Puts a commit under its number.</summary>
@@ -36,21 +55,59 @@ public sealed class CommitLog(S3Prefix folder, ListHandle list, ReadHandle read)
         return await write.WriteAsync(LocationOf(commit.Number), bytes, cancellationToken) == WriteOutcome.Created;
     }
 
+    /// <summary>True if there is a commit of that number.</summary>
+    public async Task<bool> IsTakenAsync(long number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await read.OpenAsync(LocationOf(number), cancellationToken);
+            return true;
+        }
+        catch (ObjectMissingException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Where a commit lies.</summary>
     public S3Location LocationOf(long number) => folder.File(number.ToString(NumberFormat, CultureInfo.InvariantCulture) + Extension);
 
-    private async Task<Commit> ReadAsync(S3Location location, CancellationToken cancellationToken)
+    private static long? NumberOf(S3Location location) =>
+        location.Name.EndsWith(Extension, StringComparison.Ordinal)
+        && long.TryParse(location.Name[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private async Task<long> NewestNumberAsync(CancellationToken cancellationToken)
     {
-        await using var stream = await read.OpenAsync(location, cancellationToken);
-        try
+        // Listed in order of their keys, and the numbers are padded.
+        var (listed, newest) = (0, 0L);
+        await foreach (var stored in list.AllAsync(cancellationToken))
         {
-            var commit = await JsonSerializer.DeserializeAsync(stream, CommitJson.Default.Commit, cancellationToken);
-            return commit ?? throw new JsonException("The commit is null.");
+            newest = NumberOf(stored.Location) ?? newest;
+            if (++listed == MostListed)
+            {
+                return await SearchAsync(newest, cancellationToken);
+            }
         }
-        catch (JsonException exception)
+
+        return newest;
+    }
+
+    // In strides that double until one goes too far, then by halves.
+    private async Task<long> SearchAsync(long known, CancellationToken cancellationToken)
+    {
+        var stride = 1L;
+        for (; await IsTakenAsync(known + stride, cancellationToken); stride *= 2)
         {
-            throw StageException.OutsideFailed(
-                $"The commit '{location}' cannot be read: {exception.Message} Was it written by a newer release, or by hand?", exception);
+            known += stride;
         }
+
+        for (stride /= 2; stride > 0; stride /= 2)
+        {
+            known += await IsTakenAsync(known + stride, cancellationToken) ? stride : 0;
+        }
+
+        return known;
     }
 }

@@ -8,11 +8,17 @@ public sealed record CommitPartition
     /// <summary>The values of the partition columns as text, in the order of the columns; empty for a table without partitions.</summary>
     public required IReadOnlyList<PartitionValue> Values { get; init; }
 
-    /// <summary>The version that made it, which names its folder <c>v-version</c>.</summary>
+    /// <summary>The version that wrote its files. A later run that made the same bytes left them where they are.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The time of the run that made it: an older run does not replace a newer one's work.</summary>
+    /// <summary>The attempt that wrote its files, which names their folder <c>v-attempt</c>; null if it is the version's.</summary>
+    public string? Attempt { get; init; }
+
+    /// <summary>The time of the run that made it, or that made the same again.</summary>
     public required LandTimestamp RunTimestamp { get; init; }
+
+    /// <summary>The columns of its files: one of the table's schemas; null in commits of v0.1.0.</summary>
+    public string? Schema { get; init; }
 
     /// <summary>Its files; none if the run made no rows.</summary>
     public required IReadOnlyList<CommitFile> Files { get; init; }

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Slipstream.Catalog.Commits;
 
 /// <summary>The value of one partition column.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Value">The value as text; null for SQL's NULL.</param>
-public sealed record PartitionValue(string Column, string? Value)
+public sealed record PartitionValue(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value)
 {
     // What Hive, Glue and DuckDB all read as NULL.
     private const string HiveNull = "__HIVE_DEFAULT_PARTITION__";

@@ -7,5 +7,7 @@ internal sealed record CuratedTable(TableMetadata Metadata, Transform Transform)
 {
     public string Name => Metadata.Name;
 
+    public IncrementalMode Incremental => Transform.Header.Incremental;
+
     public bool IsSnapshot => Metadata.Partitions.Contains(AppendedColumns.SnapshotDate);
 }

@@ -21,6 +21,7 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         RequireJsonLines(raw);
         curated.ForEach(RequireColumns);
         curated.ForEach(table => RequireKnown(table, raw, curated));
+        curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
     }
 

@@ -26,7 +26,7 @@ internal static partial class TransformReader
         var statement = end < 0 ? sql : sql[..end];
         return string.IsNullOrWhiteSpace(end < 0 ? bare : bare[..end])
             ? throw StageException.SettingsWrong($"'{file}' holds no statement. Write the SELECT that makes the table.")
-            : new Transform(file, statement.TrimEnd(), Reads(bare));
+            : new Transform(file, statement.TrimEnd(), Reads(bare), TransformHeader.Read(file, statement));
     }
 
     private static List<TableReference> Reads(string bare) =>

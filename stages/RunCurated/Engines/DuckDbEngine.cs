@@ -12,6 +12,7 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// <summary>DuckDB in this process: reads and writes local files, spills to the work directory.</summary>
 internal sealed class DuckDbEngine : IEngine
 {
+    private readonly Dictionary<string, PartWriter> _writers = new(StringComparer.Ordinal);
     private readonly DuckDbConnection _connection;
     private readonly RunCuratedSettings _settings;
     private readonly string _folder;
@@ -23,7 +24,7 @@ internal sealed class DuckDbEngine : IEngine
         _connection = connection;
         _settings = settings;
         _folder = Path.Combine(workDirectory, "curated");
-        _failures = new EngineFailures(Path.Combine(workDirectory, RawHistory.LocalFolder), settings.RawHistPath);
+        _failures = new EngineFailures(Path.Combine(workDirectory, Lineage.RawHistory.LocalFolder), settings.RawHistPath);
         _logger = logger;
     }
 
@@ -40,20 +41,27 @@ internal sealed class DuckDbEngine : IEngine
         return engine;
     }
 
-    public async Task<long> AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, long>> AddRawAsync(
+        TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var columns = string.Join(", ", table.DataColumns.Select(column =>
             $"{Sql.Identifier(column.Name)}: {Sql.Literal(DuckDbTypes.Of(column.Type))}"));
-        var name = $"raw.{Sql.Identifier(table.Name)}";
-        await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, () => _connection.ExecuteAsync(
-            $$"""
-            CREATE VIEW {{name}} AS
-            FROM read_json({{Sql.Literals(files)}}, columns = { {{columns}} }, format = 'newline_delimited',
+        var source = $$"""
+            read_json({{Sql.Literals(files)}}, columns = { {{columns}} }, format = 'newline_delimited',
                 hive_partitioning = true, hive_types = { file_land_timestamp: BIGINT })
-            """,
-            cancellationToken));
-        return await _failures.TranslateAsync(
-            $"the extracts of '{table.Name}'", 0, () => _connection.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken));
+            """;
+        return await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, async () =>
+        {
+            await _connection.ExecuteAsync($"CREATE VIEW raw.{Sql.Identifier(table.Name)} AS FROM {source}", cancellationToken);
+            var counted = await _connection.QueryAsync($"SELECT filename, count(*) FROM {source} GROUP BY ALL", cancellationToken);
+            var rows = files.ToDictionary(file => file, _ => 0L, StringComparer.Ordinal);
+            foreach (var row in counted.Rows)
+            {
+                rows[row[0]!] = long.Parse(row[1]!, CultureInfo.InvariantCulture);
+            }
+
+            return rows;
+        });
     }
 
     public async Task<MadeTable> MakeAsync(CuratedTable table, CancellationToken cancellationToken)
@@ -62,58 +70,75 @@ internal sealed class DuckDbEngine : IEngine
         var selected = $"selected.{Sql.Identifier(table.Name)}";
         await _failures.TranslateAsync(
             table.Transform.File, 1, () => _connection.ExecuteAsync($"CREATE VIEW {selected} AS\n{table.Transform.Sql}", cancellationToken));
+        if (table.Incremental != IncrementalMode.None)
+        {
+            await new IncrementalCheck(_connection).RequireAsync(table, selected, cancellationToken);
+        }
+
         var columns = await _connection.DescribeAsync($"FROM {selected}", cancellationToken);
         var alignment = Alignment.Fit(table, columns, _settings, _logger);
         return await _failures.TranslateAsync(table.Transform.File, 1, () => MakeAsync(table, selected, alignment, cancellationToken));
     }
 
-    public Task<long> CountRowsAsync(string file, CancellationToken cancellationToken) => _failures.TranslateAsync(
-        file, 0, () => _connection.ScalarAsync($"SELECT count(*) FROM read_parquet({Sql.Literal(file)})", cancellationToken));
+    public Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(file, 0, () => new FileInspector(_connection).InspectAsync(file, [], cancellationToken));
+
+    public Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(table.Name, 0, () => new CuratedViews(_connection).ShowAsync(table, partitions, cancellationToken));
+
+    public Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, older, newer, cancellationToken));
+
+    public Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken) => _failures.TranslateAsync(
+        files[0], 0, () => WriterFor(table.Name).WriteFileAsync(table, $"FROM {Source(files)}", cancellationToken));
+
+    public Task<MadeFile?> WithoutAsync(CuratedTable table, string file, IReadOnlyList<string> newer, CancellationToken cancellationToken)
+    {
+        var keys = table.Metadata.PrimaryKey.Except(table.Metadata.Partitions).Select(Sql.Identifier).ToList();
+        var same = keys.Count == 0 ? "true" : string.Join(" AND ", keys.Select(key => $"older.{key} IS NOT DISTINCT FROM newer.{key}"));
+        var from = $"FROM read_parquet({Sql.Literal(file)}, hive_partitioning = false, file_row_number = true) AS older";
+        var exists = $"EXISTS (FROM {Source(newer)} AS newer WHERE {same})";
+        return _failures.TranslateAsync(file, 0, async () =>
+            await _connection.ScalarAsync($"SELECT count(*) {from} WHERE {exists}", cancellationToken) == 0
+                ? null
+                : await WriterFor(table.Name).WriteFileAsync(
+                    table,
+                    $"SELECT * EXCLUDE (file_row_number) {from} WHERE NOT {exists} ORDER BY file_row_number", cancellationToken));
+    }
 
     public void Dispose() => _connection.Dispose();
+
+    private static string Source(IReadOnlyList<string> files) => $"read_parquet({Sql.Literals(files)}, hive_partitioning = false)";
+
+    // Of rows with one key the last stays, at its place.
+    private static string LastOfEachKey(CuratedTable table, string select)
+    {
+        const string number = "\"slipstream row\"";
+        var keys = string.Join(", ", table.Metadata.PrimaryKey.Select(Sql.Identifier));
+        return $"""
+            SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS {number} FROM ({select}))
+            QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {number} DESC) = 1 ORDER BY {number}
+            """;
+    }
 
     private async Task<MadeTable> MakeAsync(CuratedTable table, string selected, Alignment alignment, CancellationToken cancellationToken)
     {
         await new LossCheck(_connection).RequireNoneAsync(table, selected, alignment, cancellationToken);
-        var whole = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, table.Name)).FullName, "all.parquet");
         var list = string.Join(", ", alignment.Columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        await CopyAsync($"SELECT {list} FROM {selected}", whole, cancellationToken);
-        await _connection.ExecuteAsync(
-            $"CREATE VIEW curated.{Sql.Identifier(table.Name)} AS FROM read_parquet({Sql.Literal(whole)}, hive_partitioning = false)", cancellationToken);
+        var aligned = $"SELECT {list} FROM {selected}";
+        var partitions = await WriterFor(table.Name).WriteAsync(
+            table, table.Incremental == IncrementalMode.Merge ? LastOfEachKey(table, aligned) : aligned, cancellationToken);
         await new NullCheck(_connection).RequireNoneAsync(table, cancellationToken);
-        return new MadeTable(table, await SplitAsync(table, whole, cancellationToken));
+        return new MadeTable(table, partitions);
     }
 
-    private async Task<IReadOnlyList<MadePartition>> SplitAsync(CuratedTable table, string whole, CancellationToken cancellationToken)
+    private PartWriter WriterFor(string name)
     {
-        if (table.Metadata.Partitions.Count == 0)
+        if (!_writers.TryGetValue(name, out var writer))
         {
-            return [new MadePartition([], whole, await CountRowsAsync(whole, cancellationToken))];
+            _writers.Add(name, writer = new PartWriter(_connection, _settings, Path.Combine(_folder, name)));
         }
 
-        var partitions = new List<MadePartition>();
-        foreach (var values in await PartitionsAsync(table, cancellationToken))
-        {
-            var file = Path.Combine(_folder, table.Name, string.Create(CultureInfo.InvariantCulture, $"part-{partitions.Count}.parquet"));
-            var where = string.Join(" AND ", values.Select(value =>
-                $"CAST({Sql.Identifier(value.Column)} AS VARCHAR) IS NOT DISTINCT FROM {(value.Value is null ? "NULL" : Sql.Literal(value.Value))}"));
-            var columns = string.Join(", ", table.Metadata.DataColumns.Select(column => Sql.Identifier(column.Name)));
-            await CopyAsync($"SELECT {columns} FROM curated.{Sql.Identifier(table.Name)} WHERE {where}", file, cancellationToken);
-            partitions.Add(new MadePartition(values, file, await CountRowsAsync(file, cancellationToken)));
-        }
-
-        return partitions;
+        return writer;
     }
-
-    private async Task<IReadOnlyList<IReadOnlyList<PartitionValue>>> PartitionsAsync(CuratedTable table, CancellationToken cancellationToken)
-    {
-        var names = table.Metadata.Partitions;
-        var columns = string.Join(", ", names.Select(name => $"CAST({Sql.Identifier(name)} AS VARCHAR)"));
-        var found = await _connection.QueryAsync(
-            $"SELECT DISTINCT {columns} FROM curated.{Sql.Identifier(table.Name)} ORDER BY ALL", cancellationToken);
-        return [.. found.Rows.Select(row => names.Zip(row, (name, value) => new PartitionValue(name, value)).ToList())];
-    }
-
-    private Task CopyAsync(string select, string file, CancellationToken cancellationToken) =>
-        _connection.ExecuteAsync($"COPY ({select}) TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Slipstream.Catalog.Commits;
 using Slipstream.Metadata;
 using Slipstream.Stages.RunCurated.Definitions;
 
@@ -6,8 +7,8 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// <summary>Runs transforms. The SQL speaks of <c>raw.table</c> and <c>curated.table</c>, whatever the engine.</summary>
 internal interface IEngine : IDisposable
 {
-    /// <summary>Makes the files of a raw table readable as <c>raw.table</c> and counts their rows.</summary>
-    Task<long> AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken);
+    /// <summary>Makes the files of a raw table readable as <c>raw.table</c> and counts the rows of each.</summary>
+    Task<IReadOnlyDictionary<string, long>> AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken);
 
     /// <summary>
     /// Runs the transform, aligns its rows to the metadata, writes them as local files and makes them readable as
@@ -15,6 +16,19 @@ internal interface IEngine : IDisposable
     /// </summary>
     Task<MadeTable> MakeAsync(CuratedTable table, CancellationToken cancellationToken);
 
-    /// <summary>The rows of a file that this engine, or an earlier try of it, has written.</summary>
-    Task<long> CountRowsAsync(string file, CancellationToken cancellationToken);
+    /// <summary>Reads a Parquet file from end to end.</summary>
+    Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Makes files of partitions readable as <c>curated.table</c>, in place of what was there.</summary>
+    Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken);
+
+    /// <summary>True if the ranges of keys say that no row of a committed file has a key of a new one.</summary>
+    Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken);
+
+    /// <summary>Writes the rows of some files, one after another, to one new file.</summary>
+    Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken);
+
+    /// <summary>Writes the rows of a file whose keys other files do not have.</summary>
+    /// <returns>The new file, which may have no rows; null if no key is there again.</returns>
+    Task<MadeFile?> WithoutAsync(CuratedTable table, string file, IReadOnlyList<string> newer, CancellationToken cancellationToken);
 }

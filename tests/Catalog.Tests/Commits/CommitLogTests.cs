@@ -58,6 +58,45 @@ public sealed class CommitLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_of_the_first_release_is_still_read()
+    {
+        _folder.Write("example-curated/base/_slipstream/commits/0000000001.json", await File.ReadAllTextAsync(
+            Repository.Path("tests", "Catalog.Tests", "Golden", "commit-v0.1.0.json"), Token));
+
+        var commit = await _log.NewestAsync(Token);
+
+        Assert.Equal((1L, 42L), (commit!.Number, commit.Table("by_day")!.Rows));
+        Assert.Null(commit.LatestRun);
+        Assert.Empty(commit.Table("by_day")!.Slices);
+        Assert.Null(Assert.Single(commit.Inputs).Rows);
+    }
+
+    [Theory]
+    [InlineData(CommitLog.MostListed - 1)]
+    [InlineData(CommitLog.MostListed)]
+    [InlineData(CommitLog.MostListed + 6)]
+    public async Task The_newest_of_many_is_found_without_listing_them_all(int count)
+    {
+        var json = await File.ReadAllTextAsync(Repository.Path("tests", "Catalog.Tests", "Golden", "commit-v0.1.0.json"), Token);
+        for (var number = 1; number <= count; number++)
+        {
+            _folder.Write($"example-curated/base/_slipstream/commits/{number:D10}.json", json.Replace("\"number\": 1", $"\"number\": {number}", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(count, (await _log.NewestAsync(Token))!.Number);
+        Assert.True(await _log.IsTakenAsync(count, Token));
+        Assert.False(await _log.IsTakenAsync(count + 1, Token));
+    }
+
+    [Fact]
+    public async Task A_commit_that_an_index_names_and_that_is_gone_is_a_failure_that_names_it()
+    {
+        var exception = await Assert.ThrowsAsync<StageException>(() => _log.ReadAsync(7, Token));
+
+        Assert.Contains("'s3://example-curated/base/_slipstream/commits/0000000007.json' is not there", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_highest_number_is_the_newest()
     {
         foreach (var number in new[] { 9L, 10L, 2L })

@@ -3,6 +3,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Settings;
 using Slipstream.DuckDb;
+using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Directories;
 using Slipstream.ObjectStore.Handles;
 using Slipstream.Stages.RunCurated;
@@ -33,11 +34,11 @@ internal sealed class CuratedWorld : IDisposable
 
     public World World { get; } = new();
 
-    public void WriteTable(string name, string columns, string sql, string partitions = "[]")
+    public void WriteTable(string name, string columns, string sql, string partitions = "[]", string key = "[]")
     {
         World.Write($"meta_data/curated/{name}.json", $$"""
             { "name": "{{name}}", "description": "{{name}}.", "data_format": "parquet", "location": "{{name}}",
-              "partitions": {{partitions}}, "columns": [ {{columns}} ] }
+              "partitions": {{partitions}}, "primary_key": {{key}}, "columns": [ {{columns}} ] }
             """);
         World.Write($"transforms/{name}.sql", sql);
     }
@@ -57,6 +58,31 @@ internal sealed class CuratedWorld : IDisposable
         Host = World.Host,
     };
 
+    /// <summary>Runs the stage with settings of the test's own.</summary>
+    public static Task<StageRunResult> RunAsync(RunCuratedSettings settings) => StageRunner.RunAsync(settings, context => new RunCuratedStage(context));
+
+    /// <summary>Runs the stage over a store of the test's own.</summary>
+    public static Task<StageRunResult> RunAsync(RunCuratedSettings settings, Func<HostSettings, IObjectStore> stores) =>
+        StageRunner.RunAsync(settings, context => new RunCuratedStage(context), stores);
+
+    /// <summary>Runs the stage and says what it asked of its store.</summary>
+    public static async Task<(StageRunResult Run, WatchedStore Store)> RunWatchedAsync(RunCuratedSettings settings, Func<string, S3Location, Task>? before = null)
+    {
+        WatchedStore? store = null;
+        var run = await RunAsync(settings, host => store = new WatchedStore(ObjectStores.Open(host), before));
+        return (run, store!);
+    }
+
+    public static IReadOnlyList<string> Parts(IEnumerable<S3Location> locations) =>
+        [.. locations.Select(Tests.World.Curated.Relative).Where(key => key.EndsWith(".parquet", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The parts that a commit names.</summary>
+    public static IReadOnlyList<string> Named(Commit commit) =>
+        Parts(commit.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files).Select(file => file.Location));
+
+    /// <summary>The parts that are there.</summary>
+    public IReadOnlyList<string> Parquet() => Parts(World.Objects(Tests.World.Curated).Select(key => S3Location.Parse($"s3://{key}")));
+
     public Task<StageRunResult> RunAsync(LandTimestamp? run = null, string day = "2019-11-12", params string[] args) =>
         StageRunner.RunAsync(Settings(run, day), context => new RunCuratedStage(context), args);
 
@@ -70,10 +96,10 @@ internal sealed class CuratedWorld : IDisposable
     }
 
     /// <summary>The rows of a table in the newest commit, as DuckDB prints them, joined by '|'.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string table, string columns = "*")
+    public async Task<IReadOnlyList<string>> RowsAsync(string table, string columns = "*", string? folder = null)
     {
         var commit = await NewestAsync();
-        var files = commit!.Table(table)!.Partitions.SelectMany(partition => partition.Files).Select(file => World.PathOf(file.Location)).ToList();
+        var files = commit!.Table(table)!.Partitions.Where(partition => folder is null || partition.Folder == folder).SelectMany(partition => partition.Files).Select(file => World.PathOf(file.Location)).ToList();
         using var connection = DuckDbConnection.Open(new DuckDbOptions());
         var found = await connection.QueryAsync(
             $"SELECT {columns} FROM read_parquet({Sql.Literals(files)}, hive_partitioning = false)", TestContext.Current.CancellationToken);

@@ -41,8 +41,8 @@ public sealed class RunCuratedStageTests : IDisposable
         Assert.Equal(
             [
                 "example-curated/things/_slipstream/commits/0000000001.json",
-                $"example-curated/things/counted/dea_snapshot_date=2019-11-12/v-{version}/data-part-0.parquet",
-                $"example-curated/things/things/v-{version}/data-part-0.parquet",
+                $"example-curated/things/counted/dea_snapshot_date=2019-11-12/v-{version}-1/data-part-0.parquet",
+                $"example-curated/things/things/v-{version}-1/data-part-0.parquet",
             ],
             _world.World.Objects(World.Curated));
     }

@@ -3,7 +3,7 @@ using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.Stages.RunCurated.Definitions;
 
-namespace Slipstream.Stages.RunCurated;
+namespace Slipstream.Stages.RunCurated.Lineage;
 
 /// <summary>
 /// Names what a run makes by what it is made of: the time of the run and 12 digits of the hash of inputs, SQL, metadata,
@@ -13,12 +13,17 @@ internal sealed record RunVersion(string Name, string SqlHash, string MetadataHa
 {
     private const int Digits = 12;
 
-    public static RunVersion Of(RunCuratedSettings settings, PipelineDefinition definition, IReadOnlyList<RawInput> inputs)
-    {
-        var sql = Hash(definition.CuratedTables.Select(table => $"{table.Name}\n{table.Transform.Sql}"));
-        var metadata = Hash(definition.RawTables.Concat(definition.CuratedTables.Select(table => table.Metadata))
+    public static string SqlHashOf(PipelineDefinition definition) =>
+        Hash(definition.CuratedTables.Select(table => $"{table.Name}\n{table.Transform.Sql}"));
+
+    public static string MetadataHashOf(PipelineDefinition definition) =>
+        Hash(definition.RawTables.Concat(definition.CuratedTables.Select(table => table.Metadata))
             .Select(table => $"{table.Name}\n{File.ReadAllText(table.File)}"));
-        var extracts = Hash(inputs.Select(input => $"{settings.RawHistPath.Relative(input.Input.Location)}\n{input.Input.Sha256}"));
+
+    public static RunVersion Of(RunCuratedSettings settings, PipelineDefinition definition, IReadOnlyList<TableLineage> lineage)
+    {
+        var (sql, metadata) = (SqlHashOf(definition), MetadataHashOf(definition));
+        var extracts = Hash(lineage.Select(table => $"{table.Table}\n{table.Chain.Hash}"));
         var all = Hash([extracts, sql, metadata, settings.Host.GitTag.ToString(), settings.SnapshotDate.ToString()]);
         return new RunVersion($"{settings.RunTimestamp}-{all[..Digits]}", sql, metadata);
     }

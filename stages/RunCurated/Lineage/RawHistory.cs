@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Slipstream.Catalog.Commits;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.Metadata;
+using Slipstream.ObjectStore;
+using Slipstream.StageHost;
+
+namespace Slipstream.Stages.RunCurated.Lineage;
+
+/// <summary>The extracts of the raw tables up to the time of the run, brought to local disk.</summary>
+internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogger logger)
+{
+    /// <summary>Where the copies lie below the work directory: under the same keys as in raw-hist.</summary>
+    public const string LocalFolder = "raw";
+
+    private const int BufferBytes = 1024 * 1024;
+    private const string GzipExtension = ".gz";
+
+    // Writers that are given no row leave no byte, which readers do not take for gzip: a member without content.
+    private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private readonly RunCuratedSettings _settings = context.Settings;
+
+    /// <summary>What is there of each table.</summary>
+    /// <exception cref="StageException">A table has no extract yet (exit code 1).</exception>
+    public async Task<IReadOnlyList<RawListing>> ListAsync(IReadOnlyList<TableMetadata> tables, CancellationToken cancellationToken)
+    {
+        var listings = new List<RawListing>();
+        foreach (var table in tables)
+        {
+            listings.Add(new RawListing(table, await ListAsync(table, cancellationToken)));
+        }
+
+        return listings;
+    }
+
+    /// <summary>Streams objects to disk, several at once, each hashed on the way. The order stays.</summary>
+    /// <exception cref="StageException">An object vanished (exit code 3).</exception>
+    public async Task<IReadOnlyList<RawInput>> FetchAsync(IReadOnlyList<RawListing> listings, CancellationToken cancellationToken)
+    {
+        var wanted = listings.SelectMany(listing => listing.Extracts.Select(extract => (listing.Table, extract.Stored))).ToList();
+        var inputs = new RawInput[wanted.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, wanted.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = _settings.Concurrency, CancellationToken = cancellationToken },
+            async (i, token) => inputs[i] = await FetchAsync(wanted[i].Table, wanted[i].Stored, token));
+        foreach (var listing in listings)
+        {
+            Log.ExtractsRead(logger, listing.Extracts.Count, listing.Extracts.Sum(extract => extract.Stored.Length), listing.Table.Name);
+        }
+
+        return inputs;
+    }
+
+    /// <summary>Copies one object to a file and hashes it in the same pass.</summary>
+    public static async Task<Sha256Hash> CopyAsync(Stream source, string file, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
+            {
+                hash.AppendData(buffer, 0, read);
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return Sha256Hash.FromBytes(hash.GetHashAndReset());
+    }
+
+    private async Task<IReadOnlyList<RawExtract>> ListAsync(TableMetadata table, CancellationToken cancellationToken)
+    {
+        var folder = _settings.RawHistPath.Folder(table.Location);
+        var extracts = new List<RawExtract>();
+        await foreach (var stored in context.Store.Open(_settings.RawHistList).BelowAsync(folder, cancellationToken))
+        {
+            if (LandTimestamp.Of(stored.Location) is not { } landed)
+            {
+                Log.NoTimestamp(logger, stored.Location.ToString());
+            }
+            else if (landed <= _settings.RunTimestamp)
+            {
+                extracts.Add(new RawExtract(landed, stored));
+            }
+        }
+
+        return extracts.Count > 0
+            ? [.. extracts.OrderBy(extract => extract.Landed).ThenBy(extract => extract.Stored.Location)]
+            : throw StageException.DataFailed(
+                $"'{folder}' holds no extract of the run {_settings.RunTimestamp} or before. Run extract and test-extract first.");
+    }
+
+    private async Task<RawInput> FetchAsync(TableMetadata table, StoredObject extract, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(context.WorkDirectory, LocalFolder, _settings.RawHistPath.Relative(extract.Location));
+        try
+        {
+            await using var source = await context.Store.Open(_settings.RawHistRead).OpenAsync(extract, cancellationToken);
+            var hash = await CopyAsync(source, file, cancellationToken);
+            if (extract.Length == 0 && file.EndsWith(GzipExtension, StringComparison.Ordinal))
+            {
+                await File.WriteAllBytesAsync(file, EmptyGzip, cancellationToken);
+            }
+
+            return new RawInput(new CommitInput(table.Name, extract.Location, extract.Length, hash), file);
+        }
+        catch (ObjectMissingException exception)
+        {
+            throw StageException.OutsideFailed($"{exception.Message} History must not change: find out what changed it.", exception);
+        }
+    }
+}

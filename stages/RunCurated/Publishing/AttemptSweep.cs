@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Slipstream.Catalog.Commits;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.ObjectStore;
+using Slipstream.StageHost;
+
+namespace Slipstream.Stages.RunCurated.Publishing;
+
+/// <summary>
+/// Removes what attempts have left that can no longer commit. An attempt is bound to one number: while the number is free
+/// it may still be under way and is let be, however old; once another has it, no reader will ever see its parts.
+/// </summary>
+internal sealed class AttemptSweep(StageContext<RunCuratedSettings> context, CommitLog log, AttemptLog attempts, ILogger logger)
+{
+    private readonly RunCuratedSettings _settings = context.Settings;
+
+    public async Task RunAsync(Commit newest, CancellationToken cancellationToken)
+    {
+        foreach (var (stored, attempt) in await attempts.AllAsync(cancellationToken))
+        {
+            if (attempt.Number > newest.Number)
+            {
+                continue;
+            }
+
+            var commit = attempt.Number == newest.Number ? newest : await log.ReadAsync(attempt.Number, cancellationToken);
+            var isCommitted = commit.Attempt == attempt.Name;
+            if (!isCommitted || commit.IsInPlace)
+            {
+                var removed = await RemoveAsync(attempt, newest, cancellationToken);
+                Log.AttemptCleared(logger, attempt.Name, removed, isCommitted ? "its parts were copied to their places" : "it was never committed");
+            }
+
+            await context.Store.Open(_settings.CuratedDelete).DeleteAsync(stored, cancellationToken);
+        }
+    }
+
+    /// <summary>Removes the parts of an attempt that has just lost its number, unless the same attempt in another process has won it.</summary>
+    public async Task ClearLostAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var commit = await log.ReadAsync(attempt.Number, cancellationToken);
+        if (commit.Attempt != attempt.Name)
+        {
+            Log.AttemptCleared(logger, attempt.Name, await RemoveAsync(attempt, commit, cancellationToken), "another run has its number");
+        }
+    }
+
+    private async Task<int> RemoveAsync(Attempt attempt, Commit newest, CancellationToken cancellationToken)
+    {
+        var current = newest.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files).Select(file => file.Location).ToHashSet();
+        var parts = attempt.Parts.Select(part => part.Location).Where(part => !current.Contains(part)).ToHashSet();
+        var removed = 0;
+        foreach (var folder in parts.Select(Stored.FolderOf).Distinct().ToList())
+        {
+            removed += await RemoveAsync(folder, parts, cancellationToken);
+        }
+
+        return removed;
+    }
+
+    private async Task<int> RemoveAsync(S3Prefix folder, HashSet<S3Location> parts, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredObject>();
+        await foreach (var stored in context.Store.Open(_settings.CuratedList).BelowAsync(folder, cancellationToken))
+        {
+            found.Add(stored);
+        }
+
+        var removed = 0;
+        foreach (var stored in found.Where(stored => parts.Contains(stored.Location)))
+        {
+            removed += await context.Store.Open(_settings.CuratedDelete).DeleteAsync(stored, cancellationToken) == DeleteOutcome.Deleted ? 1 : 0;
+        }
+
+        return removed;
+    }
+}
