@@ -144,15 +144,18 @@ public sealed class PromotionTests : IDisposable
     {
         var failing = _world.Put(World.In(World.Land, World.Run, "a.jsonl.gz"), World.Rows(5));
         _world.Put(World.In(World.Land, World.Run, "b.jsonl.gz"), World.Rows(6));
+        using var isUnderWay = new ManualResetEventSlim();
         using var isFailing = new ManualResetEventSlim();
         void Meddle(S3Location location)
         {
             if (location == failing)
             {
+                isUnderWay.Wait(TestContext.Current.CancellationToken);
                 isFailing.Set();
                 throw StageException.OutsideFailed("The store went away.");
             }
 
+            isUnderWay.Set();
             isFailing.Wait(TestContext.Current.CancellationToken);
         }
 
