@@ -13,6 +13,7 @@ public sealed class KilledAnywhereTests
     // More than the scenario makes: the loop ends by itself.
     private const int MostCalls = 200;
 
+    [Trait("lane", "slow")]
     [Theory]
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]

@@ -45,6 +45,7 @@ public sealed class CronRunTests
         Assert.False(CronExpression.Parse(cron).EverFires);
     }
 
+    [Trait("lane", "slow")]
     [Theory]
     [InlineData("UTC")]
     [InlineData("Europe/London")]

@@ -21,6 +21,7 @@ public sealed class MotoConformanceTests(MotoServer moto) : ObjectStoreConforman
     public override Task A_replaced_original_is_not_copied() =>
         Lacking("x-amz-copy-source-if-match on CopyObject: it copies what is there now");
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task A_listing_goes_on_beyond_one_page()
     {

@@ -134,6 +134,7 @@ public sealed class IncrementalTests : IDisposable
         Assert.Equal(["1|a", "2|c", $"{size}|{name}"], await _world.RowsAsync("things", "size, name"));
     }
 
+    [Trait("lane", "slow")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

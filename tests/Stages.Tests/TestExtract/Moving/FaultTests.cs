@@ -21,6 +21,7 @@ public sealed class FaultTests
         Assert.InRange(await DisturbEachCallAsync(scenario, fault), 2, FaultRun.Never);
     }
 
+    [Trait("lane", "slow")]
     [Theory]
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]

@@ -15,6 +15,7 @@ public sealed class KilledWithReportTests
 {
     private const int MostCalls = 200;
 
+    [Trait("lane", "slow")]
     [Theory(Timeout = 300_000)]
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]

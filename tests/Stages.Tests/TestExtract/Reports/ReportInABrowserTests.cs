@@ -10,6 +10,7 @@ public sealed class ReportInABrowserTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
+    [Trait("lane", "slow")]
     [Theory(Timeout = 120_000)]
     [InlineData("clean", 1280, 1000, 0x14693a, 0x6fd39a)]
     [InlineData("findings", 1280, 4600, 0xb3261e, 0xff8a80)]
