@@ -1,6 +1,7 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
+using Slipstream.Metadata.Types;
 
 namespace Slipstream.Stages.RunCurated.Definitions;
 
@@ -19,6 +20,7 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
             .ToList();
         RefuseOrphans(settings, curated);
         RequireJsonLines(raw);
+        RequireReadable(raw);
         curated.ForEach(RequireColumns);
         curated.ForEach(table => RequireKnown(table, raw, curated));
         curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
@@ -57,6 +59,30 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
             throw StageException.SettingsWrong($"'{other.File}' has the data_format '{other.Format}'. Raw tables are read as JSON lines: set it to json.");
         }
     }
+
+    // DuckDB's JSON reader takes ISO dates only, and the letters of base64 for the bytes: better refused than read wrongly.
+    private static void RequireReadable(IReadOnlyList<TableMetadata> raw)
+    {
+        foreach (var (table, column) in raw.SelectMany(table => table.DataColumns.Select(column => (table, column))))
+        {
+            var what = column.DateTimeFormat is not null ? "a datetime_format" : HoldsBinary(column.Type) ? "binary values" : null;
+            if (what is not null)
+            {
+                throw StageException.SettingsWrong(
+                    $"'{table.File}': the column '{column.Name}' has {what}, which this stage cannot read yet. Declare it as character, and convert it in the SQL.");
+            }
+        }
+    }
+
+    private static bool HoldsBinary(ColumnType type) => type switch
+    {
+        SimpleType simple => simple.Kind == SimpleKind.Binary,
+        FixedBinaryType => true,
+        ArrayType array => HoldsBinary(array.Element),
+        MapType map => HoldsBinary(map.Key) || HoldsBinary(map.Value),
+        StructType structure => structure.Fields.Any(field => HoldsBinary(field.Type)),
+        _ => false,
+    };
 
     private static void RequireColumns(CuratedTable table)
     {

@@ -8,6 +8,22 @@ public sealed class AlignmentTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
+    [Theory]
+    [InlineData("\"type\": \"date\", \"datetime_format\": \"%d/%m/%Y\"", "has a datetime_format")]
+    [InlineData("\"type\": \"binary\"", "has binary values")]
+    [InlineData("\"type\": \"struct<inner:array<binary>>\"", "has binary values")]
+    public async Task A_raw_column_that_would_be_read_wrongly_is_refused(string type, string because)
+    {
+        var metadata = _world.World.FileOf("meta_data/raw/things.json");
+        File.WriteAllText(metadata, File.ReadAllText(metadata).Replace("\"type\": \"int\"", type, StringComparison.Ordinal));
+        _world.Promote(World.Run, World.Rows(1));
+
+        var run = await _world.RunAsync();
+
+        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
+        Assert.Contains($"the column 'size' {because}, which this stage cannot read yet", run.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_value_lost_in_a_cast_is_counted_shown_and_fails_the_run()
     {

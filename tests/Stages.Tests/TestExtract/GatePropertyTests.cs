@@ -8,7 +8,7 @@ namespace Slipstream.Stages.Tests.TestExtract;
 
 public sealed class GatePropertyTests
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(200);
 
     private static Gen<(GeneratedTable Table, int Row, int Column, Mutation Mutation)> Spoilt =>
         from table in Some.Table
@@ -41,7 +41,7 @@ public sealed class GatePropertyTests
             var csv = await Checking.RunAsync(table.Metadata(DataFormat.Csv), table.ToCsv(), "data.csv");
             RequireOnly(csv, mutation.Rule, table.Columns[column].Metadata.Name, table.CsvLineOf(row));
         }
-    }).Check(Runs.WithMaxTest(1000));
+    }).Check(Runs);
 
     [Fact]
     public void Both_formats_give_the_same_profile() => Prop.ForAll(Some.Table.ToArbitrary(), async table =>

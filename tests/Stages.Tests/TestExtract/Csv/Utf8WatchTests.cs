@@ -29,7 +29,7 @@ public sealed class Utf8WatchTests
         {
             var found = (await WatchAsync(text, size)).Select(fault => int.Parse(fault[..fault.IndexOf(':', StringComparison.Ordinal)], null));
             return found.SequenceEqual(BadLines(text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     private static IEnumerable<int> BadLines(byte[] text)
