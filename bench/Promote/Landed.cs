@@ -14,17 +14,19 @@ internal sealed record Landed(string Root, IReadOnlyList<StoredObject> Objects)
     public static readonly S3Prefix Land = S3Prefix.Parse("s3://example-land/data/");
     public static readonly S3Prefix RawHist = S3Prefix.Parse("s3://example-raw-hist/data/");
 
-    /// <summary>Objects a second of a way to promote them.</summary>
-    public static async Task<double> MeasureAsync(Func<Landed, Task> promote)
+    /// <summary>Objects a second of a way to promote them, and milliseconds of processors for each.</summary>
+    public static async Task<(double Rate, double Processor)> MeasureAsync(Func<Landed, Task> promote)
     {
         using var folder = new TemporaryFolder();
         var landed = await FillAsync(folder);
         var start = TimeProvider.System.GetTimestamp();
+        var before = Environment.CpuUsage.TotalTime;
         await promote(landed);
         var rate = Count / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Count;
         var kept = Directory.GetFiles(folder.File("example-raw-hist"), "*", SearchOption.AllDirectories).Length;
         return kept == Count && !Directory.EnumerateFiles(folder.File("example-land"), "*", SearchOption.AllDirectories).Any()
-            ? rate
+            ? (rate, processor)
             : throw new InvalidOperationException($"{kept} of {Count} objects were promoted.");
     }
 
