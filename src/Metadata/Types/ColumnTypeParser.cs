@@ -29,26 +29,11 @@ public sealed class ColumnTypeParser
         return word switch
         {
             TypeWords.Decimal => _cursor.ReadDecimal(word),
-            TypeWords.Array => ReadArray(start, depth + 1),
-            TypeWords.Struct => ReadStruct(start, depth + 1),
+            TypeWords.Array => _cursor.ReadArray(start, depth + 1, ReadType),
+            TypeWords.Struct => _cursor.ReadStruct(start, depth + 1, ReadType),
             _ => TypeWords.Simple.TryGetValue(word, out var kind)
                 ? new SimpleType(kind)
                 : throw _cursor.Wrong(start, word, $"is no type. {TypeWords.Advice(word)}"),
         };
-    }
-
-    private ArrayType ReadArray(int start, int depth)
-    {
-        _cursor.RequireDepth(start, depth);
-        _cursor.Expect('<');
-        var element = ReadType(depth);
-        _cursor.Expect('>');
-        return new ArrayType(element);
-    }
-
-    private StructType ReadStruct(int start, int depth)
-    {
-        _cursor.RequireDepth(start, depth);
-        return _cursor.ReadStruct(() => ReadType(depth));
     }
 }

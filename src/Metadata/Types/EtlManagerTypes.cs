@@ -15,25 +15,19 @@ public static class EtlManagerTypes
     public static string? TryOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type switch
-        {
-            SimpleType simple => TryOf(simple.Kind),
-            DecimalType => type.ToString(),
-            FixedBinaryType => "binary",
-            TimestampType { Unit: not TimeUnit.Nanosecond } => "datetime",
-            ArrayType array => TryOf(array.Element) is { } element ? $"array<{element}>" : null,
-            StructType structure => TryOf(structure),
-            _ => null,
-        };
+        return NestedTypes.TryOf(type, WordOf);
     }
 
-    private static string? TryOf(StructType type)
+    private static string? WordOf(ColumnType type) => type switch
     {
-        var fields = type.Fields.Select(field => TryOf(field.Type) is { } text ? $"{field.Name}:{text}" : null).ToList();
-        return fields.Contains(null) ? null : $"struct<{string.Join(',', fields)}>";
-    }
+        SimpleType simple => WordOf(simple.Kind),
+        DecimalType => type.ToString(),
+        FixedBinaryType => "binary",
+        TimestampType { Unit: not TimeUnit.Nanosecond } => "datetime",
+        _ => null,
+    };
 
-    private static string? TryOf(SimpleKind kind) => kind switch
+    private static string? WordOf(SimpleKind kind) => kind switch
     {
         SimpleKind.Int8 or SimpleKind.Int16 or SimpleKind.UInt8 or SimpleKind.UInt16 => "int",
         SimpleKind.UInt32 => "long",

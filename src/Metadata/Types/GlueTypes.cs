@@ -12,25 +12,19 @@ public static class GlueTypes
     public static string? TryOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type switch
-        {
-            SimpleType simple => TryOf(simple.Kind),
-            DecimalType => type.ToString(),
-            FixedBinaryType => "binary",
-            TimestampType => "timestamp",
-            ArrayType array => TryOf(array.Element) is { } element ? $"array<{element}>" : null,
-            StructType structure => TryOf(structure),
-            _ => null,
-        };
+        return NestedTypes.TryOf(type, WordOf);
     }
 
-    private static string? TryOf(StructType type)
+    private static string? WordOf(ColumnType type) => type switch
     {
-        var fields = type.Fields.Select(field => TryOf(field.Type) is { } text ? $"{field.Name}:{text}" : null).ToList();
-        return fields.Contains(null) ? null : $"struct<{string.Join(',', fields)}>";
-    }
+        SimpleType simple => WordOf(simple.Kind),
+        DecimalType => type.ToString(),
+        FixedBinaryType => "binary",
+        TimestampType => "timestamp",
+        _ => null,
+    };
 
-    private static string? TryOf(SimpleKind kind) => kind switch
+    private static string? WordOf(SimpleKind kind) => kind switch
     {
         SimpleKind.Character => "string",
         SimpleKind.Int8 => "tinyint",

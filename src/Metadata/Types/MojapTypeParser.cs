@@ -30,8 +30,8 @@ public sealed class MojapTypeParser
             MojapWords.Timestamp => new TimestampType(ReadUnit(word, TimeUnit.Second, TimeUnit.Nanosecond)),
             MojapWords.Time32 => new TimeType(ReadUnit(word, TimeUnit.Second, TimeUnit.Millisecond)),
             MojapWords.Time64 => new TimeType(ReadUnit(word, TimeUnit.Microsecond, TimeUnit.Nanosecond)),
-            "list" or "list_" or "large_list" => ReadList(start, depth + 1),
-            MojapWords.Struct => ReadStruct(start, depth + 1),
+            "list" or "list_" or "large_list" => _cursor.ReadArray(start, depth + 1, ReadType),
+            MojapWords.Struct => _cursor.ReadStruct(start, depth + 1, ReadType),
             MojapWords.Map => ReadMap(start, depth + 1),
             _ => MojapWords.Simple.TryGetValue(word, out var kind)
                 ? new SimpleType(kind)
@@ -70,22 +70,6 @@ public sealed class MojapTypeParser
 
         _cursor.Expect(')');
         return found;
-    }
-
-    private ArrayType ReadList(int start, int depth)
-    {
-        _cursor.RequireDepth(start, depth);
-        _cursor.Expect('<');
-        _cursor.SkipSpaces();
-        var element = ReadType(depth);
-        _cursor.Expect('>');
-        return new ArrayType(element);
-    }
-
-    private StructType ReadStruct(int start, int depth)
-    {
-        _cursor.RequireDepth(start, depth);
-        return _cursor.ReadStruct(() => ReadType(depth));
     }
 
     private MapType ReadMap(int start, int depth)

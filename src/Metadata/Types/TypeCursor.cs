@@ -45,16 +45,31 @@ internal sealed class TypeCursor(string text, string whenEmpty, bool allowsSpace
         return new DecimalType(precision, scale);
     }
 
-    /// <summary>The fields of a struct between angle brackets.</summary>
-    public StructType ReadStruct(Func<ColumnType> readType)
+    /// <summary>A list's type between angle brackets.</summary>
+    /// <param name="start">Where the word of the list stands.</param>
+    /// <param name="depth">The level of the list, from 1.</param>
+    /// <param name="readType">Reads a type of this level.</param>
+    public ArrayType ReadArray(int start, int depth, Func<int, ColumnType> readType)
     {
+        RequireDepth(start, depth);
+        Expect('<');
+        SkipOptionalSpaces();
+        var element = readType(depth);
+        Expect('>');
+        return new ArrayType(element);
+    }
+
+    /// <summary>The fields of a struct between angle brackets; parameters as those of a list.</summary>
+    public StructType ReadStruct(int start, int depth, Func<int, ColumnType> readType)
+    {
+        RequireDepth(start, depth);
         Expect('<');
         var fields = new List<StructField>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         do
         {
             SkipOptionalSpaces();
-            fields.Add(ReadField(names, readType));
+            fields.Add(ReadField(names, () => readType(depth)));
         }
         while (Follows(','));
         Expect('>');
