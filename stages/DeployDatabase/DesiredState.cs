@@ -20,13 +20,21 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
             $"'{folder.Path}' has no database.json. Add one: it names the database and says what it is.");
         Log.MetadataLoaded(logger, database.Name, folder.Tables.Count, folder.Path);
 
-        var commits = new CommitLog(
-            RunCuratedSettings.CommitFolder(_settings.CuratedPath), context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
-        var commit = await commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
+        var commit = await Commits().NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
             $"'{_settings.CuratedPath}' has no commit yet: there is nothing to deploy. Run run-curated first.");
         Log.CommitRead(logger, commit.Number, commit.Version, commit.GitTag.ToString());
         return new CatalogState(database, folder.Tables, commit);
     }
+
+    /// <summary>
+    /// False if a newer commit is there than the one that was deployed: a slow run may have written over what a faster one
+    /// had deployed of it.
+    /// </summary>
+    public async Task<bool> IsNewestAsync(Commit commit, CancellationToken cancellationToken) =>
+        await Commits().NewestNumberAsync(cancellationToken) == commit.Number;
+
+    private CommitLog Commits() => new(
+        RunCuratedSettings.CommitFolder(_settings.CuratedPath), context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
 
     private MetadataFolder LoadMetadata()
     {

@@ -82,8 +82,8 @@ public sealed class ProtocolTests
         var exception = await Assert.ThrowsAsync<ThrottlingException>(() => unlucky.GetDatabaseAsync(Request, Cancel));
 
         Assert.Equal(2, busy.Requests);
-        Assert.Contains("run the stage again later", AwsAdvice.OutsideFailed(exception).Message, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.OutsideFailed, AwsAdvice.OutsideFailed(exception).ExitCode);
+        Assert.Contains("run the stage again later", AwsAdvice.ToStage(exception).Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.OutsideFailed, AwsAdvice.ToStage(exception).ExitCode);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ProtocolTests
         var exception = await Assert.ThrowsAsync<AwsException>(() => unlucky.GetDatabaseAsync(Request, Cancel));
 
         Assert.StartsWith("Glue GetDatabase got no answer:", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("AWS_ENDPOINT_URL_GLUE", AwsAdvice.OutsideFailed(exception).Message, StringComparison.Ordinal);
+        Assert.Contains("AWS_ENDPOINT_URL_GLUE", AwsAdvice.ToStage(exception).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ProtocolTests
         var exception = await Assert.ThrowsAnyAsync<AwsException>(() => client.GetDatabaseAsync(Request, Cancel));
 
         Assert.Equal(status == 200 ? 0 : (HttpStatusCode)status, exception.Failure.Status);
-        Assert.Equal(ExitCode.OutsideFailed, AwsAdvice.OutsideFailed(exception).ExitCode);
+        Assert.Equal(ExitCode.OutsideFailed, AwsAdvice.ToStage(exception).ExitCode);
     }
 
     [Fact]

@@ -6,11 +6,12 @@ namespace Slipstream.AwsJson.Errors;
 /// <summary>What an operator can do about a failed call.</summary>
 public static class AwsAdvice
 {
-    /// <summary>The failure as one of an outside system, with what to do.</summary>
-    public static StageException OutsideFailed(AwsException exception)
+    /// <summary>The failure of a stage, with what to do: of its settings if the service will never accept what was sent, else of the outside.</summary>
+    public static StageException ToStage(AwsException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return StageException.OutsideFailed($"{exception.Message} {Of(exception)}", exception);
+        var message = $"{exception.Message} {Of(exception)}";
+        return exception is InvalidInputException ? StageException.SettingsWrong(message, exception) : StageException.OutsideFailed(message, exception);
     }
 
     private static string Of(AwsException exception) => exception switch

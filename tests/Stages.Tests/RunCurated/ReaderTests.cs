@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog.DuckDbFiles;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -95,7 +96,7 @@ public sealed class ReaderTests : IDisposable
         if (random.Next(2) == 0)
         {
             await StageRunner.RunAsync(
-                Deployment, context => new DeployDatabaseStage(context), host => new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, 4), FaultOf(random)));
+                Deployment, context => new DeployDatabaseStage(context, AmazonGlueClient.Create), host => new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, 4), FaultOf(random)));
         }
 
         return store!.HasFailed;
@@ -106,7 +107,7 @@ public sealed class ReaderTests : IDisposable
         _world.Promote(RunOf(i), World.Rows(RowsEach, first: i * RowsEach));
         var run = await _world.RunAsync(RunOf(i));
         Assert.True(run.ExitCode == ExitCode.Done, run.Log);
-        var deployed = await StageRunner.RunAsync(Deployment, context => new DeployDatabaseStage(context));
+        var deployed = await StageRunner.RunAsync(Deployment, context => new DeployDatabaseStage(context, AmazonGlueClient.Create));
         Assert.True(deployed.ExitCode == ExitCode.Done, deployed.Log);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
+using Slipstream.AwsJson;
 using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
 
@@ -32,11 +33,11 @@ public sealed class LoopbackAws : IAsyncDisposable
     /// <summary>Where a request or an answer broke the service model.</summary>
     public IReadOnlyList<string> Breaches => [.. _breaches];
 
-    public GlueCatalog Glue { get; } = new();
+    public LoopbackGlue Glue { get; } = new();
 
-    public GlueJobs Jobs { get; } = new();
+    public LoopbackGlueJobs Jobs { get; } = new();
 
-    public AthenaQueries Athena { get; } = new();
+    public LoopbackAthena Athena { get; } = new();
 
     public Uri Url => _http.Url;
 
@@ -48,7 +49,12 @@ public sealed class LoopbackAws : IAsyncDisposable
 
     public static LoopbackAws Start() => new();
 
-    public AmazonGlueClient OpenGlue() => new(Configure);
+    /// <summary>A client; one that gives up at the first failure lets a test see it without waiting.</summary>
+    public AmazonGlueClient OpenGlue(int? retries = null) => new(config =>
+    {
+        Configure(config);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+    });
 
     public AmazonAthenaClient OpenAthena() => new(Configure);
 
@@ -69,6 +75,9 @@ public sealed class LoopbackAws : IAsyncDisposable
         ["AWS_ACCESS_KEY_ID"] = "loopback",
         ["AWS_SECRET_ACCESS_KEY"] = "loopback",
     };
+
+    /// <summary>What the client says where the environment names no region.</summary>
+    public static AwsException NoRegion() => AwsException.NoAnswer("Glue", "client", new AmazonClientException("No RegionEndpoint or ServiceURL configured"));
 
     /// <summary>Forgets the calls, not the state.</summary>
     public void ForgetCalls() => _calls.Clear();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Slipstream.Testing.Aws;
 
 /// <summary>The queries of the loopback AWS. Nothing is executed: each succeeds after a look or two, with the rows that a test says.</summary>
-public sealed class AthenaQueries
+public sealed class LoopbackAthena
 {
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonObject Query, int Looks)> _queries = new(StringComparer.Ordinal);

@@ -6,22 +6,25 @@ namespace Slipstream.Testing.Aws;
 /// <summary>
 /// The databases, tables and partitions of the loopback AWS, with Glue's limits. The words of its refusals are moto's.
 /// </summary>
-public sealed class GlueCatalog
+public sealed class LoopbackGlue
 {
     private const string Account = "123456789012";
     private static readonly string[] OfDatabase = ["Name", "Description", "LocationUri", "Parameters", "CreateTableDefaultPermissions"];
     private readonly SortedDictionary<string, JsonObject> _databases = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<string, GlueTable>> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, LoopbackGlueTable>> _tables = new(StringComparer.Ordinal);
     private long _clock = 1_573_569_000;
 
     /// <summary>The most that a page holds, whatever is asked for.</summary>
     public int PageSize { get; set; } = 100;
 
+    /// <summary>Asked for each partition of a batch by its values: a refusal makes that one fail, and not the batch.</summary>
+    public Func<IReadOnlyList<string>, AwsRefusalException?> PartitionFault { get; set; } = _ => null;
+
     /// <summary>Whether pages end with an empty one, as real ones may.</summary>
     public bool HasEmptyLastPage { get; set; }
 
     /// <summary>A table as it is stored; a test may change it, as somebody else would.</summary>
-    public GlueTable Table(string database, string name) => TablesOf(database).GetValueOrDefault(name) ?? throw AwsRefusalException.Missing($"Table {name} not found.");
+    public LoopbackGlueTable Table(string database, string name) => TablesOf(database).GetValueOrDefault(name) ?? throw AwsRefusalException.Missing($"Table {name} not found.");
 
     public JsonObject Database(string name) => _databases.GetValueOrDefault(name) ?? throw AwsRefusalException.Missing($"Database {name} not found.");
 
@@ -55,7 +58,7 @@ public sealed class GlueCatalog
             throw AwsRefusalException.Exists("Database");
         }
 
-        _tables[name] = new SortedDictionary<string, GlueTable>(StringComparer.Ordinal);
+        _tables[name] = new SortedDictionary<string, LoopbackGlueTable>(StringComparer.Ordinal);
         return [];
     }
 
@@ -72,7 +75,7 @@ public sealed class GlueCatalog
     private JsonObject CreateTable(string database, JsonObject input)
     {
         var name = (string)input["Name"]!;
-        if (!TablesOf(database).TryAdd(name, new GlueTable(database, Account, input, Now())))
+        if (!TablesOf(database).TryAdd(name, new LoopbackGlueTable(database, Account, input, Now())))
         {
             throw AwsRefusalException.Exists("Table");
         }
@@ -97,7 +100,7 @@ public sealed class GlueCatalog
         return [];
     }
 
-    private JsonObject Batch(AwsCall call, string list, Action<GlueTable, JsonObject> act)
+    private JsonObject Batch(AwsCall call, string list, Action<LoopbackGlueTable, JsonObject> act)
     {
         var table = Table(Text(call, "DatabaseName"), Text(call, "TableName"));
         var errors = new JsonArray();
@@ -105,6 +108,11 @@ public sealed class GlueCatalog
         {
             try
             {
+                if (PartitionFault([.. partition["Values"]!.AsArray().Select(value => (string)value!)]) is { } fault)
+                {
+                    throw fault;
+                }
+
                 act(table, partition);
             }
             catch (AwsRefusalException refusal)
@@ -129,7 +137,7 @@ public sealed class GlueCatalog
         return page;
     }
 
-    private SortedDictionary<string, GlueTable> TablesOf(string database) =>
+    private SortedDictionary<string, LoopbackGlueTable> TablesOf(string database) =>
         _tables.GetValueOrDefault(database) ?? throw AwsRefusalException.Missing($"Database {database} not found.");
 
     private static string Text(AwsCall call, string member) => (string)call.Body[member]!;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Slipstream.Testing.Aws;
 
 /// <summary>A table of the loopback AWS and its partitions.</summary>
-public sealed class GlueTable(string database, string account, JsonObject input, long created)
+public sealed class LoopbackGlueTable(string database, string account, JsonObject input, long created)
 {
     private readonly Dictionary<string, JsonObject> _partitions = new(StringComparer.Ordinal);
     private JsonObject _input = input.DeepClone().AsObject();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Slipstream.Testing.Aws;
 
 /// <summary>The jobs of the loopback AWS: a run goes through the states that a test gives its job, one with each look.</summary>
-public sealed class GlueJobs
+public sealed class LoopbackGlueJobs
 {
     private readonly Dictionary<string, string[]> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Job, int Looks)> _runs = new(StringComparer.Ordinal);
