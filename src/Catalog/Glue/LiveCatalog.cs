@@ -11,21 +11,29 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
 {
     private const int AtOnce = 4;
 
-    // Sorted or not, as it comes: names decide.
     private static readonly IReadOnlyDictionary<string, Partition> NoPartitions = new Dictionary<string, Partition>();
 
     /// <summary>Reads the database, pages of its tables, and the partitions of those tables that are asked for.</summary>
     public static async Task<LiveCatalog> ReadAsync(AmazonGlueClient glue, string database, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
     {
+        if (await FindAsync(glue, database, cancellationToken) is not { } found)
+        {
+            return new LiveCatalog(null, new Dictionary<string, LiveTable>());
+        }
+
+        var tables = await glue.ListTablesAsync(new GetTablesRequest { DatabaseName = database }, cancellationToken).ToListAsync(cancellationToken);
+        return new LiveCatalog(found, await WithPartitionsAsync(glue, database, tables, wanted, cancellationToken));
+    }
+
+    private static async Task<Database?> FindAsync(AmazonGlueClient glue, string database, CancellationToken cancellationToken)
+    {
         try
         {
-            var found = await glue.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, cancellationToken);
-            var tables = await glue.ListTablesAsync(new GetTablesRequest { DatabaseName = database }, cancellationToken).ToListAsync(cancellationToken);
-            return new LiveCatalog(found.Database, await WithPartitionsAsync(glue, database, tables, wanted, cancellationToken));
+            return (await glue.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, cancellationToken)).Database;
         }
         catch (EntityNotFoundException)
         {
-            return new LiveCatalog(null, new Dictionary<string, LiveTable>());
+            return null;
         }
     }
 
