@@ -23,6 +23,13 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
         using var glue = Catalogs.Connect(context.Settings, openGlue);
         var catalog = Catalogs.Open(context, glue);
         var desired = new DesiredState(context, _logger);
+        return context.Action is { Name: DeployDatabaseSettings.ToVersion, Arguments: var versions }
+            ? await GoBackAsync(catalog, desired, Single(versions), cancellationToken)
+            : await DeployAsync(catalog, desired, cancellationToken);
+    }
+
+    private async Task<StageResult> DeployAsync(ICatalog catalog, DesiredState desired, CancellationToken cancellationToken)
+    {
         for (var i = 0; i < Tries; i++)
         {
             var state = await desired.ReadAsync(cancellationToken);
@@ -39,6 +46,37 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
         throw StageException.OutsideFailed(
             $"Other runs have changed the catalogue '{context.Settings.Catalog}' {Tries} times while this one was planning. Let one run deploy at a time.");
     }
+
+    // The plan comes first: metadata that do not fit the old files are found before anything is committed.
+    private async Task<StageResult> GoBackAsync(ICatalog catalog, DesiredState desired, string version, CancellationToken cancellationToken)
+    {
+        var rollback = new Rollback(context, desired.Commits);
+        for (var i = 0; i < Tries; i++)
+        {
+            var newest = await desired.ReadAsync(cancellationToken);
+            var state = newest with { Commit = await rollback.FindAsync(version, newest.Commit, cancellationToken) };
+            var plan = await catalog.PlanAsync(state, cancellationToken);
+            if (context.IsPlan)
+            {
+                Print(state, plan);
+                return Result(state, plan);
+            }
+
+            if (state.Commit.Number == newest.Commit.Number || await rollback.TryCommitAsync(state.Commit, cancellationToken))
+            {
+                Log.WentBack(_logger, version, state.Commit.Number);
+                return await DeployAsync(catalog, desired, cancellationToken);
+            }
+
+            Log.PlanAgain(_logger);
+        }
+
+        throw StageException.OutsideFailed($"Other runs have committed {Tries} times while this one was planning. Let one run at a time.");
+    }
+
+    private static string Single(IReadOnlyList<string> versions) => versions is [var version]
+        ? version
+        : throw StageException.SettingsWrong($"'{DeployDatabaseSettings.ToVersion}' wants one version. Name the one to go back to.");
 
     private void Print(CatalogState state, ICatalogPlan plan)
     {

@@ -13,14 +13,21 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
 {
     private readonly DeployDatabaseSettings _settings = context.Settings;
 
+    public CommitLog Commits { get; } = new(
+        RunCuratedSettings.CommitFolder(context.Settings.CuratedPath), context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CommitRead));
+
     public async Task<CatalogState> ReadAsync(CancellationToken cancellationToken)
     {
         var folder = LoadMetadata();
         var database = folder.Database ?? throw StageException.SettingsWrong(
             $"'{folder.Path}' has no database.json. Add one: it names the database and says what it is.");
         Log.MetadataLoaded(logger, database.Name, folder.Tables.Count, folder.Path);
+        foreach (var problem in TypeAgreement.Problems(folder.Tables))
+        {
+            Log.TypesDiffer(logger, problem);
+        }
 
-        var commit = await Commits().NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
+        var commit = await Commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
             $"'{_settings.CuratedPath}' has no commit yet: there is nothing to deploy. Run run-curated first.");
         Log.CommitRead(logger, commit.Number, commit.Version, commit.GitTag.ToString());
         return new CatalogState(database, folder.Tables, commit);
@@ -31,10 +38,7 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
     /// had deployed of it.
     /// </summary>
     public async Task<bool> IsNewestAsync(Commit commit, CancellationToken cancellationToken) =>
-        await Commits().NewestNumberAsync(cancellationToken) == commit.Number;
-
-    private CommitLog Commits() => new(
-        RunCuratedSettings.CommitFolder(_settings.CuratedPath), context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
+        await Commits.NewestNumberAsync(cancellationToken) == commit.Number;
 
     private MetadataFolder LoadMetadata()
     {

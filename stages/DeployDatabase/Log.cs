@@ -7,6 +7,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Metadata of database '{Database}': {Tables} tables in '{Folder}'.")]
     public static partial void MetadataLoaded(ILogger logger, string database, int tables, string folder);
 
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    public static partial void TypesDiffer(ILogger logger, string problem);
+
     [LoggerMessage(LogLevel.Information, "Newest commit: number {Number}, version {Version}, made by {Tag}.")]
     public static partial void CommitRead(ILogger logger, long number, string version, string tag);
 
@@ -15,6 +18,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Information, "  {Change}")]
     public static partial void Change(ILogger logger, string change);
+
+    [LoggerMessage(LogLevel.Information, "Version {Version} is the newest commit again, number {Number}.")]
+    public static partial void WentBack(ILogger logger, string version, long number);
 
     [LoggerMessage(LogLevel.Information, "The plan is written as JSON to '{Path}'.")]
     public static partial void PlanWritten(ILogger logger, string path);

@@ -12,6 +12,16 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <inheritdoc/>
     public static string Summary => "Makes the catalogue equal to the metadata and the newest commit.";
 
+    /// <summary>Goes back to an older version by hand.</summary>
+    public const string ToVersion = "--to-version";
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OperatorAction<DeployDatabaseSettings>> Actions =>
+    [
+        new(ToVersion, "VERSION", "commit the state of the database that a version had once more, as the newest, and deploy it; the files of that version must still be there.",
+            settings => [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList]),
+    ];
+
     /// <inheritdoc/>
     public HostSettings Host { get; init; } = new();
 
@@ -38,6 +48,12 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
 
     /// <summary>Read the newest commit.</summary>
     public Read CommitRead => new(RunCuratedSettings.CommitFolder(CuratedPath), "read the newest commit");
+
+    /// <summary>Put the commit that goes back.</summary>
+    public WriteOnce CommitWrite => new(RunCuratedSettings.CommitFolder(CuratedPath), "put the commit that goes back to a version");
+
+    /// <summary>Look whether the files of a version are there.</summary>
+    public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities => [CommitList, CommitRead];

@@ -126,6 +126,7 @@ internal sealed class CuratedFixture : IDisposable
         GitTag = GitTag.OfThisBuild,
         SqlHash = "5a1",
         MetadataHash = "3e7a",
+        LatestRun = new CommitRun(number, LandTimestamp.Parse(version[..10])),
         Inputs = [],
         Tables = tables,
     };

@@ -162,6 +162,20 @@ public sealed class DeployDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_column_with_another_type_in_another_table_is_a_warning()
+    {
+        await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
+        _fixture.WriteMetadata("pets.json", """
+            { "name": "pets", "description": "Pets.", "data_format": "parquet", "location": "pets", "columns": [{ "name": "age", "type": "double", "description": "In years." }] }
+            """);
+
+        var run = await _fixture.RunAsync();
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("Warning: Column 'age' is 'int' in 'people', 'double' in 'pets'.", run.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Metadata_that_are_broken_stop_the_run()
     {
         await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
