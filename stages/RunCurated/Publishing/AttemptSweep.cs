@@ -51,7 +51,7 @@ internal sealed class AttemptSweep(StageContext<RunCuratedSettings> context, Com
         var current = newest.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files).Select(file => file.Location).ToHashSet();
         var parts = attempt.Parts.Select(part => part.Location).Where(part => !current.Contains(part)).ToHashSet();
         var removed = 0;
-        foreach (var folder in parts.Select(Stored.FolderOf).Distinct().ToList())
+        foreach (var folder in parts.Select(part => part.Folder).Distinct().ToList())
         {
             removed += await RemoveAsync(folder, parts, cancellationToken);
         }

@@ -13,7 +13,7 @@ internal static class Stored
 
     public static async Task<StoredObject?> FindAsync(ListHandle list, S3Location location, CancellationToken cancellationToken)
     {
-        await foreach (var stored in list.BelowAsync(FolderOf(location), cancellationToken))
+        await foreach (var stored in list.BelowAsync(location.Folder, cancellationToken))
         {
             if (stored.Location == location)
             {
@@ -23,6 +23,4 @@ internal static class Stored
 
         return null;
     }
-
-    public static S3Prefix FolderOf(S3Location location) => S3Prefix.Parse(location.ToString()[..^location.Name.Length]);
 }
