@@ -115,25 +115,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
         "HeadObject", location, () => client.GetObjectMetadataAsync(S3Requests.Head(location, etag), cancellationToken), cancellationToken);
 
     private Task<T> CallAsync<T>(string operation, S3Location location, Func<Task<T>> call, CancellationToken cancellationToken) =>
-        S3Failures.TranslateAsync(
-            operation,
-            location,
-            async () =>
-            {
-                try
-                {
-                    return await _patience.CallAsync(call, cancellationToken);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
-                {
-                    throw ObjectMissingException.Replaced(location);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
-                {
-                    throw ObjectMissingException.Gone(location);
-                }
-            },
-            cancellationToken);
+        S3Failures.TranslateAsync(operation, location, () => _patience.CallAsync(location, call, cancellationToken), cancellationToken);
 
     private async Task<WriteOutcome> PutOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
