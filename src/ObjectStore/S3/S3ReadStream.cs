@@ -14,7 +14,7 @@ internal sealed class S3ReadStream(IAmazonS3 client, S3Patience patience, S3Loca
     private const int MostResumes = 5;
 
     private readonly long _length = first.ContentLength;
-    private readonly string _etag = first.ETag.Trim('"');
+    private readonly string _etag = S3Answers.Unquoted(first.ETag);
     private GetObjectResponse _response = first;
     private long _position;
     private int _resumes;
