@@ -72,6 +72,8 @@ public sealed class TableFunctionTests : IDisposable
                 lists.SetList(row, i, 1);
             }
 
+            numbers.SetNull(Elements - 1);
+            lists.SetNull(Elements - 1);
             structs.SetNull(Elements - 1);
             chunk[0].SetList(0, 0, Elements);
             chunk[0].SetList(1, 0, 0);
@@ -270,18 +272,22 @@ public sealed class TableFunctionTests : IDisposable
 
         public Action OnDispose { get; init; } = () => { };
 
-        public DuckDbChunk? Next()
+        public Task<DuckDbChunk?> NextAsync()
         {
             if (_next == count)
             {
-                return null;
+                return Task.FromResult<DuckDbChunk?>(null);
             }
 
             var chunk = projection.NewChunk();
             fill(chunk, _next++);
-            return chunk;
+            return Task.FromResult<DuckDbChunk?>(chunk);
         }
 
-        public void Dispose() => OnDispose();
+        public ValueTask DisposeAsync()
+        {
+            OnDispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

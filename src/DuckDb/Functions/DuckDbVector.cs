@@ -61,7 +61,7 @@ public sealed unsafe class DuckDbVector
         text.CopyTo(new Span<byte>(slot + sizeof(uint), TextInPlace));
     }
 
-    /// <summary>Sets the row to null, and with it what is in it.</summary>
+    /// <summary>Sets the row to null. The fields of a struct are set to null too, each for itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetNull(int row)
     {
@@ -73,23 +73,17 @@ public sealed unsafe class DuckDbVector
         }
 
         _validity[row / ValidityBits] &= ~(1UL << (row % ValidityBits));
-        if (_elements is not null)
-        {
-            SetList(row, 0, 0);
-        }
-
-        foreach (var field in _fields)
-        {
-            field.SetNull(row);
-        }
     }
 
-    /// <summary>A field of a struct. All that a struct has are asked for before the first row is set.</summary>
+    /// <summary>A field of a struct.</summary>
     public DuckDbVector Field(int index)
     {
-        var field = new DuckDbVector(VectorMethods.StructChild(Pointer, (ulong)index), _capacity);
-        _fields.Add(field);
-        return field;
+        while (_fields.Count <= index)
+        {
+            _fields.Add(new DuckDbVector(VectorMethods.StructChild(Pointer, (ulong)_fields.Count), _capacity));
+        }
+
+        return _fields[index];
     }
 
     /// <summary>The elements of all lists, one after another; a map is a list of structs of a key and a value.</summary>

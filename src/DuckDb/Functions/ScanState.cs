@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Slipstream.DuckDb.Functions;
 
 /// <summary>One scan, as DuckDB holds it.</summary>
@@ -6,7 +8,16 @@ internal sealed class ScanState(IDuckDbScan scan, FunctionState function) : IDis
     public FunctionState Function => function;
 
     /// <summary>Puts the next rows into DuckDB's chunk, which is empty at the end.</summary>
-    public void Fill(IntPtr output) => scan.Next()?.MoveTo(output);
+    public void Fill(IntPtr output) => Wait(scan.NextAsync())?.MoveTo(output);
 
-    public void Dispose() => scan.Dispose();
+    public void Dispose() => Wait(DisposeAsync());
+
+    private async Task<bool> DisposeAsync()
+    {
+        await scan.DisposeAsync();
+        return true;
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "Native code calls and cannot await; the thread is DuckDB's own.")]
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

@@ -6,10 +6,19 @@ namespace Slipstream.Rows.Text;
 /// Cuts a stream into blocks of whole lines. The cuts depend on the bytes alone, not on how they arrive, so that each run gives
 /// the same blocks. A line that is too long is passed over and counted.
 /// </summary>
-public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longestLine)
+/// <param name="stream">The text; it stays the caller's.</param>
+/// <param name="buffers">Memory.</param>
+/// <param name="longestLine">The longest line that is read.</param>
+/// <param name="mostLines">The most lines of a block.</param>
+public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longestLine, int mostLines = int.MaxValue)
 {
+    // Where lines are counted, little more than a block is read ahead: what is behind the block is copied to the next.
+    private const int Piece = 128 * 1024;
+
     private byte[] _buffer = buffers.Rent();
     private int _length;
+    private int _counted;
+    private int _lines;
     private int _number;
     private long _line = 1;
     private bool _ended;
@@ -23,7 +32,7 @@ public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longest
         {
             await FillAsync(cancellationToken);
             EndLastLine();
-            var end = _buffer.AsSpan(0, _length).LastIndexOf((byte)'\n') + 1;
+            var end = EndOfBlock();
             if (end > 0)
             {
                 return Cut(end, null);
@@ -63,12 +72,41 @@ public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longest
     private async Task FillAsync(CancellationToken cancellationToken)
     {
         // One byte is left for the newline that the last line may lack.
-        while (!_ended && _length < Capacity - 1)
+        while (!_ended && _length < Capacity - 1 && !HasMostLines())
         {
-            var count = await ReadAsync(_buffer.AsMemory(_length, Capacity - 1 - _length), cancellationToken);
+            var room = Math.Min(Capacity - 1 - _length, mostLines == int.MaxValue ? int.MaxValue : Piece);
+            var count = await ReadAsync(_buffer.AsMemory(_length, room), cancellationToken);
             _ended = count == 0;
             _length += count;
         }
+    }
+
+    private bool HasMostLines()
+    {
+        if (mostLines < int.MaxValue)
+        {
+            _lines += _buffer.AsSpan(_counted, _length - _counted).Count((byte)'\n');
+            _counted = _length;
+        }
+
+        return _lines >= mostLines;
+    }
+
+    private int EndOfBlock()
+    {
+        var text = _buffer.AsSpan(0, _length);
+        if (!HasMostLines())
+        {
+            return text.LastIndexOf((byte)'\n') + 1;
+        }
+
+        var end = 0;
+        for (var line = 0; line < mostLines; line++)
+        {
+            end += text[end..].IndexOf((byte)'\n') + 1;
+        }
+
+        return end;
     }
 
     private async ValueTask<int> ReadAsync(Memory<byte> target, CancellationToken cancellationToken)
@@ -108,12 +146,13 @@ public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longest
 
         rest.CopyTo(_buffer);
         _length = rest.Length;
+        (_counted, _lines) = (0, 0);
         return block;
     }
 
     private void Grow()
     {
-        var most = Math.Max((long)longestLine + 2, BlockBuffers.Size);
+        var most = Math.Max((long)longestLine + 2, buffers.Size);
         var larger = new byte[Math.Min(Capacity * 2L, most) + QuickJson.Slack];
         _buffer.AsSpan(0, _length).CopyTo(larger);
         buffers.Return(_buffer);
@@ -126,7 +165,7 @@ public sealed class BlockReader(Stream stream, BlockBuffers buffers, int longest
         var end = 0;
         while (end == 0 && !_ended)
         {
-            _length = 0;
+            (_length, _counted, _lines) = (0, 0, 0);
             await FillAsync(cancellationToken);
             end = _buffer.AsSpan(0, _length).IndexOf((byte)'\n') + 1;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Slipstream.Rows.Types;
@@ -18,6 +19,13 @@ public sealed class BinaryTypeRule(int? length) : TypeRule
         return kind is CellKind.Text or CellKind.Plain
             && TryLength(text, out var bytes)
             && (length is null || bytes == length);
+    }
+
+    /// <summary>The bytes, if they are of the type, in the room, which is at least as long as the text.</summary>
+    public bool TryValue(CellKind kind, ReadOnlySpan<byte> text, Span<byte> room, out int count)
+    {
+        count = 0;
+        return TryRead(kind, text, out _) && Base64.DecodeFromUtf8(text, room, out _, out count) == OperationStatus.Done;
     }
 
     /// <summary>How many bytes a base64 text stands for.</summary>

@@ -20,9 +20,7 @@ public sealed class DecimalTypeRule(DecimalType type) : TypeRule
     public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
     {
         order = 0;
-        if (kind is not (CellKind.Number or CellKind.Plain)
-            || !NumberText.TryParse(text, out var number)
-            || !number.Fits(type.Precision - type.Scale, type.Scale))
+        if (!TryParse(kind, text, out var number))
         {
             return false;
         }
@@ -30,5 +28,21 @@ public sealed class DecimalTypeRule(DecimalType type) : TypeRule
         var size = number.IsZero ? 0 : (ulong)(number.Point + type.Scale) * Step + number.Leading(OrderDigits);
         order = number.IsNegative ? Middle - size : Middle + size;
         return true;
+    }
+
+    /// <summary>All digits, as many behind the point as the type has, as one whole number; if it is of the type.</summary>
+    public bool TryValue(CellKind kind, ReadOnlySpan<byte> text, out Int128 digits)
+    {
+        var isOfType = TryParse(kind, text, out var number);
+        digits = isOfType ? number.Scaled(type.Scale) : 0;
+        return isOfType;
+    }
+
+    private bool TryParse(CellKind kind, ReadOnlySpan<byte> text, out NumberText number)
+    {
+        number = default;
+        return kind is CellKind.Number or CellKind.Plain
+            && NumberText.TryParse(text, out number)
+            && number.Fits(type.Precision - type.Scale, type.Scale);
     }
 }

@@ -20,8 +20,17 @@ public sealed class FloatTypeRule(SimpleKind width) : TypeRule
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
     {
-        order = 0;
-        if (kind is not (CellKind.Number or CellKind.Plain) || !TryParse(text, out var value))
+        var isOfType = TryValue(kind, text, out var value);
+        order = isOfType ? OrderOf(value) : 0;
+        return isOfType;
+    }
+
+    /// <summary>The nearest number that the type holds, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryValue(CellKind kind, ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        if (kind is not (CellKind.Number or CellKind.Plain) || !TryParse(text, out value))
         {
             return false;
         }
@@ -31,7 +40,6 @@ public sealed class FloatTypeRule(SimpleKind width) : TypeRule
             value = width == SimpleKind.Half ? (double)ToHalf(text, value) : ToSingle(text);
         }
 
-        order = OrderOf(value);
         return double.IsFinite(value);
     }
 

@@ -2,20 +2,24 @@ using Slipstream.Metadata.Types;
 
 namespace Slipstream.Rows.Types;
 
-/// <summary>A date or a datetime in the form that the metadata give; a date has no time of day.</summary>
-public sealed class FormattedTimeTypeRule(DateTimeFormat format, bool isDate) : TypeRule
+/// <summary>A date, a datetime or a time of day in the form that the metadata give; a type takes no finer parts than it keeps.</summary>
+/// <param name="format">The form.</param>
+/// <param name="unit">The ticks of the finest part that the type keeps.</param>
+/// <param name="isNanoseconds">Whether the type counts nanoseconds since 1970, which reach no further than 1677 and 2262.</param>
+/// <param name="isTimeOfDay">Whether the day is of no account.</param>
+public sealed class FormattedTimeTypeRule(DateTimeFormat format, long unit, bool isNanoseconds, bool isTimeOfDay) : TimeTypeRule
 {
     /// <inheritdoc/>
-    public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
+    public override bool TryValue(CellKind kind, ReadOnlySpan<byte> text, out long ticks, out int nanoseconds)
     {
-        order = 0;
-        if (kind is not (CellKind.Text or CellKind.Plain) || !format.TryParse(text, out var ticks))
+        (ticks, nanoseconds) = (0, 0);
+        if (kind is not (CellKind.Text or CellKind.Plain) || !format.TryParse(text, out ticks))
         {
             return false;
         }
 
-        // With a zone a value may lie a little before the first day.
-        order = (ulong)ticks ^ 1UL << 63;
-        return !isDate || ticks % TimeSpan.TicksPerDay == 0;
+        // With a zone it may be the day before.
+        ticks = isTimeOfDay ? (ticks % TimeSpan.TicksPerDay + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay : ticks;
+        return ticks % unit == 0 && (!isNanoseconds || Epoch.HasNanoseconds(ticks));
     }
 }

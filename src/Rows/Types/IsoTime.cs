@@ -6,8 +6,7 @@ public static class IsoTime
     private const int DateLength = 10;
     private const int TimeLength = 8;
 
-    // A tick is 100 ns: of nine digits behind the second, seven count.
-    private const int TickDigits = 7;
+    private const int NanosecondDigits = 9;
 
     /// <summary>YYYY-MM-DD.</summary>
     public static bool TryDate(ReadOnlySpan<byte> text, out long ticks)
@@ -24,13 +23,13 @@ public static class IsoTime
         return true;
     }
 
-    /// <summary>HH:MM:SS, with up to so many digits behind the second.</summary>
-    public static bool TryTime(ReadOnlySpan<byte> text, int digits, out long ticks)
+    /// <summary>HH:MM:SS, with up to so many digits behind the second, nine at most. A tick is 100 ns: what is less stands apart.</summary>
+    public static bool TryTime(ReadOnlySpan<byte> text, int digits, out long ticks, out int nanoseconds)
     {
-        ticks = 0;
+        (ticks, nanoseconds) = (0, 0);
         if (text.Length < TimeLength || text[2] != ':' || text[5] != ':'
             || !TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute) || !TryDigits(text[6..8], out var second)
-            || hour > 23 || minute > 59 || second > 59 || !TryFraction(text[TimeLength..], digits, out ticks))
+            || hour > 23 || minute > 59 || second > 59 || !TryFraction(text[TimeLength..], digits, out ticks, out nanoseconds))
         {
             return false;
         }
@@ -40,11 +39,11 @@ public static class IsoTime
     }
 
     /// <summary>A date, a space or a T, and a time.</summary>
-    public static bool TryDateTime(ReadOnlySpan<byte> text, int digits, out long ticks)
+    public static bool TryDateTime(ReadOnlySpan<byte> text, int digits, out long ticks, out int nanoseconds)
     {
-        ticks = 0;
+        (ticks, nanoseconds) = (0, 0);
         if (text.Length <= DateLength || text[DateLength] is not ((byte)' ' or (byte)'T')
-            || !TryDate(text[..DateLength], out var date) || !TryTime(text[(DateLength + 1)..], digits, out var time))
+            || !TryDate(text[..DateLength], out var date) || !TryTime(text[(DateLength + 1)..], digits, out var time, out nanoseconds))
         {
             return false;
         }
@@ -53,9 +52,9 @@ public static class IsoTime
         return true;
     }
 
-    private static bool TryFraction(ReadOnlySpan<byte> text, int digits, out long ticks)
+    private static bool TryFraction(ReadOnlySpan<byte> text, int digits, out long ticks, out int nanoseconds)
     {
-        ticks = 0;
+        (ticks, nanoseconds) = (0, 0);
         if (text.IsEmpty)
         {
             return true;
@@ -66,7 +65,7 @@ public static class IsoTime
             return false;
         }
 
-        for (var i = 1; i <= Math.Max(TickDigits, text.Length - 1); i++)
+        for (var i = 1; i <= Math.Max(NanosecondDigits, text.Length - 1); i++)
         {
             var digit = i < text.Length ? (uint)(text[i] - '0') : 0;
             if (digit > 9)
@@ -74,9 +73,11 @@ public static class IsoTime
                 return false;
             }
 
-            ticks = i <= TickDigits ? ticks * 10 + digit : ticks;
+            nanoseconds = (nanoseconds * 10) + (int)digit;
         }
 
+        ticks = nanoseconds / TimeSpan.NanosecondsPerTick;
+        nanoseconds %= (int)TimeSpan.NanosecondsPerTick;
         return true;
     }
 

@@ -3,7 +3,7 @@ using Slipstream.Metadata.Types;
 namespace Slipstream.Rows.Types;
 
 /// <summary>A date, a time or both in the ISO form, with as many digits behind the second as the type keeps, or fewer.</summary>
-public sealed class IsoTimeTypeRule(bool hasDate, bool hasTime, int digits) : TypeRule
+public sealed class IsoTimeTypeRule(bool hasDate, bool hasTime, int digits) : TimeTypeRule
 {
     // Digits that a tick does not hold decide by text.
     private const int TickDigits = 7;
@@ -22,16 +22,14 @@ public sealed class IsoTimeTypeRule(bool hasDate, bool hasTime, int digits) : Ty
     };
 
     /// <inheritdoc/>
-    public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
+    public override bool TryValue(CellKind kind, ReadOnlySpan<byte> text, out long ticks, out int nanoseconds)
     {
-        var ticks = 0L;
-        var isTime = kind is CellKind.Text or CellKind.Plain && (hasDate, hasTime) switch
+        (ticks, nanoseconds) = (0, 0);
+        return kind is CellKind.Text or CellKind.Plain && (hasDate, hasTime) switch
         {
             (true, false) => IsoTime.TryDate(text, out ticks),
-            (false, true) => IsoTime.TryTime(text, digits, out ticks),
-            _ => IsoTime.TryDateTime(text, digits, out ticks),
+            (false, true) => IsoTime.TryTime(text, digits, out ticks, out nanoseconds),
+            _ => IsoTime.TryDateTime(text, digits, out ticks, out nanoseconds) && (digits <= TickDigits || Epoch.HasNanoseconds(ticks)),
         };
-        order = (ulong)ticks;
-        return isTime;
     }
 }

@@ -89,6 +89,23 @@ public readonly ref struct NumberText
         return sum;
     }
 
+    /// <summary>The number times ten to the power of the scale, where that is whole and has at most 38 digits.</summary>
+    public Int128 Scaled(int scale)
+    {
+        var value = Int128.Zero;
+        foreach (var c in _digits)
+        {
+            value = c == '.' ? value : value * 10 + (c - '0');
+        }
+
+        for (var zeros = IsZero ? 0 : Point + scale - Count; zeros > 0; zeros--)
+        {
+            value *= 10;
+        }
+
+        return IsNegative ? -value : value;
+    }
+
     /// <summary>Negative, zero or positive, as the number is less than, equal to or greater than the other.</summary>
     public int CompareTo(NumberText other)
     {

@@ -13,15 +13,23 @@ public static class TypeRules
     /// <param name="format">How dates and times are written; null for the ISO forms.</param>
     public static TypeRule Of(ColumnType type, string? format) => type switch
     {
-        SimpleType { Kind: SimpleKind.Date } when format is not null => new FormattedTimeTypeRule(DateTimeFormat.Parse(format), isDate: true),
-        SimpleType { Kind: SimpleKind.DateTime } or TimestampType when format is not null =>
-            new FormattedTimeTypeRule(DateTimeFormat.Parse(format), isDate: false),
+        SimpleType { Kind: SimpleKind.Date or SimpleKind.DateTime } or TimestampType or TimeType when format is not null =>
+            new FormattedTimeTypeRule(DateTimeFormat.Parse(format), UnitOf(type), type is TimestampType { Unit: TimeUnit.Nanosecond }, type is TimeType),
         SimpleType simple => Of(simple.Kind),
         DecimalType number => new DecimalTypeRule(number),
         TimestampType timestamp => new IsoTimeTypeRule(hasDate: true, hasTime: true, IsoTimeTypeRule.DigitsOf(timestamp.Unit)),
         TimeType time => new IsoTimeTypeRule(hasDate: false, hasTime: true, IsoTimeTypeRule.DigitsOf(time.Unit)),
         FixedBinaryType binary => new BinaryTypeRule(binary.Length),
         _ => throw new InvalidOperationException($"There is no rule for the type '{type}'."),
+    };
+
+    // A format says microseconds at most.
+    private static long UnitOf(ColumnType type) => type switch
+    {
+        SimpleType { Kind: SimpleKind.Date } => TimeSpan.TicksPerDay,
+        TimestampType { Unit: TimeUnit.Second } or TimeType { Unit: TimeUnit.Second } => TimeSpan.TicksPerSecond,
+        TimestampType { Unit: TimeUnit.Millisecond } or TimeType { Unit: TimeUnit.Millisecond } => TimeSpan.TicksPerMillisecond,
+        _ => TimeSpan.TicksPerMicrosecond,
     };
 
     private static TypeRule Of(SimpleKind kind) => kind switch

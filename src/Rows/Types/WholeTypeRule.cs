@@ -18,14 +18,17 @@ public sealed class WholeTypeRule(Int128 least, Int128 most) : TypeRule
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryRead(CellKind kind, ReadOnlySpan<byte> text, out ulong order)
     {
-        order = 0;
-        if (kind is not (CellKind.Number or CellKind.Plain) || !TryParse(text, out var value) || value < least || value > most)
-        {
-            return false;
-        }
+        var isOfType = TryValue(kind, text, out var value);
+        order = isOfType ? (ulong)(value - least) : 0;
+        return isOfType;
+    }
 
-        order = (ulong)(value - least);
-        return true;
+    /// <summary>The number, if it is of the type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryValue(CellKind kind, ReadOnlySpan<byte> text, out Int128 value)
+    {
+        value = 0;
+        return kind is CellKind.Number or CellKind.Plain && TryParse(text, out value) && value >= least && value <= most;
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out Int128 value)
