@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Slipstream.Bench.Validate;
+namespace Slipstream.Bench.Measuring;
 
 /// <summary>The measurements of one run, side by side.</summary>
-internal sealed class ResultTable(string file)
+public sealed class ResultTable(string file)
 {
     private readonly List<(string What, Measurement Measurement)> _rows = [];
 
@@ -13,7 +13,7 @@ internal sealed class ResultTable(string file)
         return measurement;
     }
 
-    public void Print(Measurement yardstick)
+    public void Print(string name, Measurement yardstick)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {new FileInfo(file).Length / 1e6:0} MB compressed"));
         foreach (var (what, measurement) in _rows)
@@ -21,7 +21,7 @@ internal sealed class ResultTable(string file)
             var processor = measurement.ProcessorSeconds > 0 ? $", {measurement.ProcessorSeconds:0.00} s of processors" : string.Empty;
             var memory = measurement.Megabytes > 0 ? $", peak {measurement.Megabytes} MB" : string.Empty;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{what,-40} {measurement.Seconds,6:0.00} s  {measurement.Seconds / yardstick.Seconds,5:0.00} of zcat{processor}{memory}"));
+                $"{what,-40} {measurement.Seconds,6:0.00} s  {measurement.Seconds / yardstick.Seconds,5:0.00} of {name}{processor}{memory}"));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Slipstream.Bench.Validate;
+namespace Slipstream.Bench.Measuring;
 
 /// <summary>One column of the generated rows: values of the samples, with other digits and letters where the samples vary too little.</summary>
 internal sealed class SampleColumn

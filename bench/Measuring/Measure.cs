@@ -1,7 +1,7 @@
-namespace Slipstream.Bench.Validate;
+namespace Slipstream.Bench.Measuring;
 
 /// <summary>Takes the time of work.</summary>
-internal static class Measure
+public static class Measure
 {
     private const int Runs = 7;
 

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Slipstream.Testing;
 
-namespace Slipstream.Bench.Validate;
+namespace Slipstream.Bench.Measuring;
 
 /// <summary>
 /// A file such as Extract lands, made from the samples: 71 columns, unique postcodes, values that vary as much as it takes to
 /// compress about 7:1. The same bytes each time; kept under artifacts.
 /// </summary>
-internal static class GeneratedFile
+public static class GeneratedFile
 {
     private const int Seed = 20190307;
 
