@@ -19,10 +19,11 @@ public static class Measure
 
     public static Task<Measurement> OnceAsync(Func<Task<Measurement>> work) => work();
 
+    /// <summary>The time of work in this process.</summary>
     public static async Task<Measurement> TimeAsync(Func<Task> work)
     {
-        var start = TimeProvider.System.GetTimestamp();
+        var (start, processors) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await work();
-        return new Measurement(TimeProvider.System.GetElapsedTime(start).TotalSeconds);
+        return new Measurement(TimeProvider.System.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processors).TotalSeconds);
     }
 }
