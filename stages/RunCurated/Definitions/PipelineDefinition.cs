@@ -13,16 +13,24 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
     /// <exception cref="StageException">They do not fit together (exit code 2).</exception>
     public static PipelineDefinition Load(RunCuratedSettings settings)
     {
-        var raw = LoadFolder(settings.RawMetaData).Tables;
+        var raw = LoadRaw(settings);
         var curated = LoadFolder(settings.CuratedMetaData).Tables
             .Select(table => new CuratedTable(table, TransformReader.Read(Path.Combine(settings.Transforms, $"{table.Name}.sql"))))
             .ToList();
         RefuseOrphans(settings, curated);
-        RequireReadable(raw);
         curated.ForEach(RequireColumns);
         curated.ForEach(table => RequireKnown(table, raw, curated));
         curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
+    }
+
+    /// <summary>Reads and checks the metadata of the raw tables alone.</summary>
+    /// <exception cref="StageException">They cannot be read, or describe what cannot be (exit code 2).</exception>
+    public static IReadOnlyList<TableMetadata> LoadRaw(RunCuratedSettings settings)
+    {
+        var raw = LoadFolder(settings.RawMetaData).Tables;
+        RequireReadable(raw);
+        return raw;
     }
 
     private static MetadataFolder LoadFolder(string path)

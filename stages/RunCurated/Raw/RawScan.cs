@@ -95,7 +95,7 @@ internal sealed class RawScan : IDuckDbScan
     {
         try
         {
-            await using var text = RawText.Open(file);
+            await using var text = RawText.Open(file.Path);
             using var pieces = await RawText.PiecesOfAsync(_table, file, text, _stop.Token);
             while (await pieces.NextAsync(_stop.Token) is { } fill)
             {

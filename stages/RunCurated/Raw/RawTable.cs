@@ -59,9 +59,22 @@ internal sealed class RawTable
     {
         foreach (var file in Files.Where(file => !_rows.ContainsKey(file.Path)))
         {
-            Counted(file, await new RowCount(this).OfAsync(file, cancellationToken));
+            Counted(file, await CountAsync(file, cancellationToken));
         }
 
         return _rows;
+    }
+
+    private async Task<long> CountAsync(RawFile file, CancellationToken cancellationToken)
+    {
+        await using var text = RawText.Open(file.Path);
+        try
+        {
+            return await RowCount.OfAsync(text, Metadata, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new RawFailures(this, file).Unreadable(exception);
+        }
     }
 }

@@ -12,10 +12,10 @@ internal static class RawText
     private const int ReadAhead = 256 * 1024;
 
     /// <summary>Opens the text of an extract, decompressed.</summary>
-    public static Stream Open(RawFile file)
+    public static Stream Open(string path)
     {
-        var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.SequentialScan);
-        return file.Path.EndsWith(".gz", StringComparison.Ordinal) ? new WholeGzipStream(content) : content;
+        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.SequentialScan);
+        return path.EndsWith(".gz", StringComparison.Ordinal) ? new WholeGzipStream(content) : content;
     }
 
     /// <summary>Cuts the text of an extract into pieces.</summary>

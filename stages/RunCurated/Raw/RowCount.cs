@@ -4,42 +4,33 @@ using Slipstream.Rows.Text;
 
 namespace Slipstream.Stages.RunCurated.Raw;
 
-/// <summary>Counts the rows of files whose values nobody asks for.</summary>
-internal sealed class RowCount(RawTable table)
+/// <summary>Counts the rows of extracts whose values nobody asks for.</summary>
+internal static class RowCount
 {
     /// <summary>Whether there is nothing on a line, without its newline.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> line) => line is [] or [(byte)'\r'];
 
-    public async Task<long> OfAsync(RawFile file, CancellationToken cancellationToken)
-    {
-        await using var text = RawText.Open(file);
-        try
-        {
-            return table.Metadata.Format == DataFormat.Json
-                ? await LinesAsync(text, cancellationToken)
-                : await RecordsAsync(text, cancellationToken);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new RawFailures(table, file).Unreadable(exception);
-        }
-    }
+    /// <param name="text">The extract, decompressed.</param>
+    /// <param name="table">The metadata of its table.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InvalidDataException">The text is corrupt.</exception>
+    public static Task<long> OfAsync(Stream text, TableMetadata table, CancellationToken cancellationToken) =>
+        table.Format == DataFormat.Json ? LinesAsync(text, cancellationToken) : RecordsAsync(text, table.Csv, cancellationToken);
 
-    private async Task<long> LinesAsync(Stream text, CancellationToken cancellationToken)
+    private static async Task<long> LinesAsync(Stream text, CancellationToken cancellationToken)
     {
         var rows = 0L;
-        var reader = new BlockReader(text, table.Buffers, RawText.LongestLine);
+        using var buffers = new BlockBuffers(0);
+        var reader = new BlockReader(text, buffers, RawText.LongestLine);
         while (await reader.ReadAsync(cancellationToken) is { } block)
         {
             rows += block.Lines - Blanks(block.Text);
-            table.Buffers.Return(block.Buffer);
+            buffers.Return(block.Buffer);
         }
 
-        reader.Release();
         return rows;
     }
 
-    // A blank line begins the block or follows a newline.
     private static int Blanks(ReadOnlySpan<byte> text)
     {
         var blanks = 0;
@@ -53,16 +44,16 @@ internal sealed class RowCount(RawTable table)
         return blanks;
     }
 
-    private async Task<long> RecordsAsync(Stream text, CancellationToken cancellationToken)
+    private static async Task<long> RecordsAsync(Stream text, CsvLayout layout, CancellationToken cancellationToken)
     {
         var rows = 0L;
         var (rest, _) = await ByteOrderMark.PassAsync(text, cancellationToken);
-        using var records = new CsvRecords(rest, table.Metadata.Csv, RawText.LongestLine);
+        using var records = new CsvRecords(rest, layout, RawText.LongestLine);
         await foreach (var record in records.ReadAsync(cancellationToken))
         {
             rows += record.IsBlank ? 0 : 1;
         }
 
-        return Math.Max(0, rows - (table.Metadata.Csv.HasHeader ? 1 : 0));
+        return Math.Max(0, rows - (layout.HasHeader ? 1 : 0));
     }
 }

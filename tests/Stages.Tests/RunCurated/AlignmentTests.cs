@@ -1,4 +1,5 @@
 using Slipstream.Contracts;
+using Slipstream.Stages.RunCurated;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
@@ -40,6 +41,7 @@ public sealed class AlignmentTests : IDisposable
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal(["1|a, b|1573569000", "NULL|c|1573569000"], await _world.RowsAsync("things", "size, name, file_land_timestamp"));
+        Assert.Equal(ExitCode.Done, (await StageRunner.RunAsync(_world.Settings(), RunCuratedProgram.Create, ["--verify"])).ExitCode);
     }
 
     [Theory]
