@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.Stages.RunCurated;
+using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.RunCurated;
 
