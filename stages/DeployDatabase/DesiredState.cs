@@ -13,8 +13,7 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
 {
     private readonly DeployDatabaseSettings _settings = context.Settings;
 
-    public CommitLog Commits { get; } = new(
-        RunCuratedSettings.CommitFolder(context.Settings.CuratedPath), context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CommitRead));
+    public CommitLog Commits { get; } = new(context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CommitRead));
 
     public async Task<CatalogState> ReadAsync(CancellationToken cancellationToken)
     {

@@ -55,9 +55,9 @@ internal sealed class Rollback(StageContext<DeployDatabaseSettings> context, Com
     {
         var list = context.Store.Open(context.Settings.CuratedList);
         var files = old.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files);
-        foreach (var folder in files.GroupBy(file => file.Location.ToString()[..^file.Location.Name.Length]))
+        foreach (var folder in files.GroupBy(file => file.Location.Folder))
         {
-            var there = await list.BelowAsync(S3Prefix.Parse(folder.Key), cancellationToken).ToDictionaryAsync(stored => stored.Location, stored => stored.Length, cancellationToken: cancellationToken);
+            var there = await list.BelowAsync(folder.Key, cancellationToken).ToDictionaryAsync(stored => stored.Location, stored => stored.Length, cancellationToken: cancellationToken);
             var missing = folder.FirstOrDefault(file => there.GetValueOrDefault(file.Location, -1) != file.Bytes);
             if (missing is not null)
             {

@@ -21,7 +21,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     private readonly RunCuratedSettings _settings = context.Settings;
     private readonly ILogger _logger = context.Loggers.CreateLogger(RunCuratedSettings.Stage);
     private readonly CommitLog _log = new(
-        context.Settings.CommitList.Prefix, context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CuratedRead));
+        context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CuratedRead));
 
     private readonly AttemptLog _attempts = new(
         RunCuratedSettings.AttemptFolder(context.Settings.CuratedPath), context.Store.Open(context.Settings.CuratedList), context.Store.Open(context.Settings.CuratedRead));
@@ -129,8 +129,9 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     {
         using var engine = await DuckDbEngine.OpenAsync(_settings, context.WorkDirectory, _logger, cancellationToken);
         var maker = new TableMaker(context, run.Definition, engine, run.Basis, _logger);
-        var rows = await maker.ReadAsync(run.Inputs, cancellationToken);
+        await maker.AddRawAsync(run.Inputs, cancellationToken);
         var made = await maker.MakeAsync(run.Inputs, cancellationToken);
+        var rows = await maker.CountRawAsync(cancellationToken);
         var totals = run.Lineage.Select(table => table.Totals(input => rows[input.File])).ToList();
         var reconciliations = new Reconciler(run.Definition, _logger).Require(
             totals.ToDictionary(table => table.Table, table => table.Rows), made.ToDictionary(table => table.Table.Name, maker.RowsOf));

@@ -62,7 +62,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
             return new ContentDigest(stored, head.ContentLength);
         }
 
-        await using var content = await OpenAsync(location, Unquoted(head.ETag), cancellationToken);
+        await using var content = await OpenAsync(location, S3Answers.Unquoted(head.ETag), cancellationToken);
         return new ContentDigest(await Sha256Hash.OfAsync(content, cancellationToken), content.Position);
     }
 
@@ -84,8 +84,6 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
 
     public void Dispose() => client.Dispose();
 
-    private static string Unquoted(string etag) => etag.Trim('"');
-
     // Consoles make an empty object for a folder; it is no file of anybody's.
     private static bool IsFolderMarker(S3Object found) => found.Key.EndsWith('/') && found.Size is null or 0;
 
@@ -93,7 +91,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
     {
         try
         {
-            return new StoredObject(S3Location.Parse($"s3://{prefix.Bucket}/{found.Key}"), found.Size ?? 0, Unquoted(found.ETag));
+            return new StoredObject(S3Location.Parse($"s3://{prefix.Bucket}/{found.Key}"), found.Size ?? 0, S3Answers.Unquoted(found.ETag));
         }
         catch (FormatException exception)
         {
@@ -115,25 +113,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
         "HeadObject", location, () => client.GetObjectMetadataAsync(S3Requests.Head(location, etag), cancellationToken), cancellationToken);
 
     private Task<T> CallAsync<T>(string operation, S3Location location, Func<Task<T>> call, CancellationToken cancellationToken) =>
-        S3Failures.TranslateAsync(
-            operation,
-            location,
-            async () =>
-            {
-                try
-                {
-                    return await _patience.CallAsync(call, cancellationToken);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
-                {
-                    throw ObjectMissingException.Replaced(location);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
-                {
-                    throw ObjectMissingException.Gone(location);
-                }
-            },
-            cancellationToken);
+        S3Failures.TranslateAsync(operation, location, () => _patience.CallAsync(location, call, cancellationToken), cancellationToken);
 
     private async Task<WriteOutcome> PutOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {
@@ -158,6 +138,12 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
     {
         try
         {
+            // Not all servers judge the condition of a copy; where they do, it decides between two at the same time.
+            if (await Multipart.IsThereAsync(target, cancellationToken))
+            {
+                return await AlreadyThereAsync(source, cancellationToken);
+            }
+
             if (source.Length > limits.LargestRequest)
             {
                 return await Multipart.CopyAsync(source, target, cancellationToken);
@@ -170,13 +156,18 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
         catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
         {
             // Either condition gives 412: if the original is still the one that was listed, it was the target's.
-            await HeadAsync(source.Location, source.ETag, cancellationToken);
-            return WriteOutcome.AlreadyExists;
+            return await AlreadyThereAsync(source, cancellationToken);
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
         {
             throw ObjectMissingException.Gone(source.Location);
         }
+    }
+
+    private async Task<WriteOutcome> AlreadyThereAsync(StoredObject source, CancellationToken cancellationToken)
+    {
+        await HeadAsync(source.Location, source.ETag, cancellationToken);
+        return WriteOutcome.AlreadyExists;
     }
 
     private async Task<DeleteOutcome> DeleteAsync(S3Location location, string etag, CancellationToken cancellationToken)

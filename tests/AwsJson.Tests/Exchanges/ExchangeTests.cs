@@ -34,10 +34,11 @@ public sealed class ExchangeTests
     [Fact]
     public async Task The_recorded_answers_are_those_of_moto()
     {
-        await using var moto = await MotoProcess.StartAsync();
+        await using var moto = new MotoServer();
+        await moto.InitializeAsync();
         Assert.SkipWhen(moto.Absence is not null, moto.Absence ?? "");
 
-        var answered = new JsonArray([.. (await Scenario.RunAsync(moto.Url, Cancel)).Select(exchange => exchange.ToJson())]);
+        var answered = new JsonArray([.. (await Scenario.RunAsync(moto.Address, Cancel)).Select(exchange => exchange.ToJson())]);
 
         if (IsUpdate())
         {

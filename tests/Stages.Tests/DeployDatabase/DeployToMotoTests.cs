@@ -1,10 +1,9 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
-using Amazon.S3;
-using Amazon.S3.Model;
-using Slipstream.Testing.Aws;
+using Slipstream.Catalog.Commits;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.Testing;
 
 namespace Slipstream.Stages.Tests.DeployDatabase;
 
@@ -14,30 +13,31 @@ public sealed class DeployToMotoTests : IAsyncLifetime, IDisposable
 {
     private const string Region = "us-east-1";
 
+    // A server of its own for each test: Glue cannot be emptied as a bucket can.
+    private readonly MotoFixture _moto = new();
     private readonly CuratedFixture _fixture = new();
-    private MotoProcess? _moto;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _moto = await MotoProcess.StartAsync();
+    public ValueTask InitializeAsync() => _moto.InitializeAsync();
 
     [Fact]
     public async Task The_program_deploys_with_a_web_identity_and_the_aws_cli_agrees()
     {
-        Assert.SkipWhen(_moto!.Absence is not null, _moto.Absence ?? "");
+        _moto.SkipIfAbsent();
         await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
         await UploadAsync();
 
-        var plan = await RunAsync("deploy-database", "--plan");
+        var plan = await RunAsync("--plan");
         Assert.Contains("The catalogue would change", plan, StringComparison.Ordinal);
-        var first = await RunAsync("deploy-database");
+        var first = await RunAsync();
         Assert.Contains("DONE: The catalogue shows commit 1", first, StringComparison.Ordinal);
-        var second = await RunAsync("deploy-database");
+        var second = await RunAsync();
         Assert.Contains("already: unchanged", second, StringComparison.Ordinal);
 
         await _fixture.CommitPeopleAsync(2, CuratedFixture.LaterVersion, 5);
         await UploadAsync();
-        await RunAsync("deploy-database");
+        await RunAsync();
 
         var table = await AskAsync("get-table", "--database-name", "example_db", "--name", "people");
         Assert.Equal($"s3://example-curated/base/people/v-{CuratedFixture.LaterVersion}/", (string?)table["Table"]!["StorageDescriptor"]!["Location"]);
@@ -49,7 +49,7 @@ public sealed class DeployToMotoTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Partitions_come_move_and_go_and_the_aws_cli_agrees()
     {
-        Assert.SkipWhen(_moto!.Absence is not null, _moto.Absence ?? "");
+        _moto.SkipIfAbsent();
         _fixture.WriteMetadata("people.json", """
             {
               "name": "people", "description": "People.", "data_format": "parquet", "location": "people", "partitions": ["day"],
@@ -57,90 +57,70 @@ public sealed class DeployToMotoTests : IAsyncLifetime, IDisposable
             }
             """);
         await CommitDaysAsync(1, CuratedFixture.Version, "2019-11-11", "2019-11-12");
-        await RunAsync("deploy-database");
+        await RunAsync();
         await CommitDaysAsync(2, CuratedFixture.LaterVersion, "2019-11-12", "2019-11-13");
-        await RunAsync("deploy-database");
+        await RunAsync();
 
         var partitions = await AskAsync("get-partitions", "--database-name", "example_db", "--table-name", "people");
 
         Assert.Equal(
             [$"2019-11-12 s3://example-curated/base/people/day=2019-11-12/v-{CuratedFixture.LaterVersion}/", $"2019-11-13 s3://example-curated/base/people/day=2019-11-13/v-{CuratedFixture.LaterVersion}/"],
             partitions["Partitions"]!.AsArray().Select(partition => $"{partition!["Values"]![0]} {partition["StorageDescriptor"]!["Location"]}").Order(StringComparer.Ordinal));
-        Assert.Contains("already: unchanged", await RunAsync("deploy-database"), StringComparison.Ordinal);
+        Assert.Contains("already: unchanged", await RunAsync(), StringComparison.Ordinal);
     }
 
-    public ValueTask DisposeAsync() => _moto!.DisposeAsync();
+    public ValueTask DisposeAsync() => _moto.DisposeAsync();
 
     public void Dispose() => _fixture.Dispose();
 
     private async Task CommitDaysAsync(long number, string version, params string[] days)
     {
-        await _fixture.CommitAsync(number, version, [.. days.Select(day => ("people", new[] { new Slipstream.Catalog.Commits.PartitionValue("day", day) }, "SELECT 'a' AS name"))]);
+        await _fixture.CommitAsync(number, version, [.. days.Select(day => ("people", new[] { new PartitionValue("day", day) }, "SELECT 'a' AS name"))]);
         await UploadAsync();
     }
 
     private async Task UploadAsync()
     {
-        using var client = new AmazonS3Client(new BasicAWSCredentials("any", "any"), new AmazonS3Config { ServiceURL = _moto!.Url.ToString(), ForcePathStyle = true, AuthenticationRegion = Region });
+        await _moto.CreateBucketAsync("example-curated", Cancel);
         var buckets = _fixture.PathOf("buckets");
         foreach (var file in Directory.EnumerateFiles(buckets, "*.json", SearchOption.AllDirectories))
         {
-            var (bucket, key) = Path.GetRelativePath(buckets, file).Split('/', 2) is [var first, var rest] ? (first, rest) : throw new InvalidOperationException(file);
-            await client.PutBucketAsync(bucket, Cancel);
-            await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, FilePath = file }, Cancel);
+            await _moto.PutAsync(S3Location.Parse($"s3://{Path.GetRelativePath(buckets, file)}"), await File.ReadAllBytesAsync(file, Cancel));
         }
     }
 
-    private async Task<string> RunAsync(string program, params string[] arguments)
+    private async Task<string> RunAsync(params string[] arguments)
     {
-        var token = _fixture.WriteFile("token");
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in _fixture.Environment)
+        var settings = new DeployDatabaseSettings
         {
-            start.Environment[name] = value;
-        }
-
-        start.Environment.Remove("OBJECT_STORE");
-        start.Environment["CATALOG"] = "glue";
-        start.Environment["S3_PATH_STYLE"] = "true";
-        start.Environment["AWS_ENDPOINT_URL"] = _moto!.Url.ToString();
-        start.Environment["AWS_REGION"] = Region;
-        start.Environment["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/postcodes-example-deploy-database";
-        start.Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = token;
-        start.Environment["AWS_ROLE_SESSION_NAME"] = "postcodes_example-deploy-database";
-        var (exitCode, output) = await FinishAsync(start);
-        Assert.True(exitCode == 0, output);
-        return output;
+            CuratedPath = S3Prefix.Parse(_fixture.Environment["CURATED_PATH"]),
+            CuratedMetaData = _fixture.Environment["CURATED_META_DATA"],
+            Catalog = CatalogAddress.Glue,
+            Host = new HostSettings { S3PathStyle = true },
+        };
+        var run = await StageProgram.RunAsync(
+            settings,
+            new Dictionary<string, string>
+            {
+                ["AWS_ENDPOINT_URL"] = _moto.Address.ToString(),
+                ["AWS_REGION"] = Region,
+                ["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/postcodes-example-deploy-database",
+                ["AWS_WEB_IDENTITY_TOKEN_FILE"] = _fixture.WriteFile("token"),
+                ["AWS_ROLE_SESSION_NAME"] = "postcodes_example-deploy-database",
+            },
+            arguments);
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        return run.Out;
     }
 
     private async Task<JsonNode> AskAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", ["glue", .. arguments, "--region", Region, "--endpoint-url", _moto!.Url.ToString(), "--output", "json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("aws", ["glue", .. arguments, "--region", Region, "--endpoint-url", _moto.Address.ToString(), "--output", "json"]);
         start.Environment["AWS_ACCESS_KEY_ID"] = "any";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "any";
-        var (exitCode, output) = await FinishAsync(start);
-        Assert.True(exitCode == 0, output);
-        return JsonNode.Parse(output)!;
-    }
-
-    private static async Task<(int ExitCode, string Output)> FinishAsync(ProcessStartInfo start)
-    {
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync(Cancel);
-            var output = await process.StandardOutput.ReadToEndAsync(Cancel);
-            await process.WaitForExitAsync(Cancel);
-            return (process.ExitCode, output + await error);
-        }
-        catch (Win32Exception exception)
-        {
-            Assert.Skip($"'{start.FileName}' cannot be started: {exception.Message}");
-            throw;
-        }
+        var answer = await InstalledProgram.RunAsync(start, string.Empty, Cancel);
+        Assert.SkipWhen(answer is null, "The AWS CLI is not installed: nobody but moto has seen the tables.");
+        Assert.True(answer!.ExitCode == 0, answer.Error);
+        return JsonNode.Parse(answer.Out)!;
     }
 }
