@@ -10,6 +10,7 @@ using Slipstream.Stages.RunCurated.Engines;
 using Slipstream.Stages.RunCurated.Incremental;
 using Slipstream.Stages.RunCurated.Lineage;
 using Slipstream.Stages.RunCurated.Publishing;
+using Slipstream.Stages.RunCurated.Raw;
 
 namespace Slipstream.Stages.RunCurated;
 
@@ -53,7 +54,9 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         var history = new RawHistory(context, _logger);
         var listings = await history.ListAsync(definition.RawTables, cancellationToken);
         var basis = await FindBasisAsync(definition, listings, newest, cancellationToken);
-        var inputs = await history.FetchAsync(basis is null ? listings : [.. listings.Select(basis.NewOf)], cancellationToken);
+        IReadOnlyList<RawListing> wanted = basis is null ? listings : [.. listings.Select(basis.NewOf)];
+        DiskSpace.Require(context.WorkDirectory, wanted.Sum(listing => listing.Extracts.Sum(extract => extract.Stored.Length)));
+        var inputs = await history.FetchAsync(wanted, cancellationToken);
         var run = new CuratedRun(definition, basis, inputs, LineageOf(listings, inputs, basis, newest), newest);
         var version = RunVersion.Of(_settings, definition, run.Lineage);
         if (context.IsPlan)
