@@ -77,7 +77,8 @@ internal sealed class DuckDbEngine : IEngine
 
         var columns = await _connection.DescribeAsync($"FROM {selected}", cancellationToken);
         var alignment = Alignment.Fit(table, columns, _settings, _logger);
-        return await _failures.TranslateAsync(table.Transform.File, 1, () => MakeAsync(table, selected, alignment, cancellationToken));
+        var writing = new TableWriting(_connection, WriterFor(table.Name), _settings.LossLimit, _logger);
+        return await _failures.TranslateAsync(table.Transform.File, 1, () => writing.WriteAsync(table, selected, alignment, cancellationToken));
     }
 
     public Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken) =>
@@ -109,28 +110,6 @@ internal sealed class DuckDbEngine : IEngine
     public void Dispose() => _connection.Dispose();
 
     private static string Source(IReadOnlyList<string> files) => $"read_parquet({Sql.Literals(files)}, hive_partitioning = false)";
-
-    // Of rows with one key the last stays, at its place.
-    private static string LastOfEachKey(CuratedTable table, string select)
-    {
-        const string number = "\"slipstream row\"";
-        var keys = string.Join(", ", table.Metadata.PrimaryKey.Select(Sql.Identifier));
-        return $"""
-            SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS {number} FROM ({select}))
-            QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {number} DESC) = 1 ORDER BY {number}
-            """;
-    }
-
-    private async Task<MadeTable> MakeAsync(CuratedTable table, string selected, Alignment alignment, CancellationToken cancellationToken)
-    {
-        await new LossCheck(_connection).RequireNoneAsync(table, selected, alignment, cancellationToken);
-        var list = string.Join(", ", alignment.Columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        var aligned = $"SELECT {list} FROM {selected}";
-        var partitions = await WriterFor(table.Name).WriteAsync(
-            table, table.Incremental == IncrementalMode.Merge ? LastOfEachKey(table, aligned) : aligned, cancellationToken);
-        await new NullCheck(_connection).RequireNoneAsync(table, cancellationToken);
-        return new MadeTable(table, partitions);
-    }
 
     private PartWriter WriterFor(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
             partitions.Add(old is null ? partition : await AddAsync(added.Table, partition, old, cancellationToken));
         }
 
-        return new MadeTable(added.Table, partitions, IsAddition: true);
+        return added with { Partitions = partitions, IsAddition = true };
     }
 
     private async Task<MadePartition> AddAsync(

@@ -1,0 +1,4 @@
+namespace Slipstream.Stages.RunCurated.Fitting;
+
+/// <summary>Keys with a value each.</summary>
+internal sealed record SourceMap(string Sql, SourceType Key, SourceType Value) : SourceType(Sql);
