@@ -21,7 +21,8 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         RefuseOrphans(settings, curated);
         RequireJsonLines(raw);
         RequireReadable(raw);
-        curated.ForEach(RequireColumns);
+        curated.ForEach(RequireFormat);
+        curated.ForEach(table => ColumnCheck.Require(table.Metadata));
         curated.ForEach(table => RequireKnown(table, raw, curated));
         curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
@@ -84,14 +85,8 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         _ => false,
     };
 
-    private static void RequireColumns(CuratedTable table)
+    private static void RequireFormat(CuratedTable table)
     {
-        if (table.Metadata.Columns.All(column => column.Name != AppendedColumns.Version))
-        {
-            throw StageException.SettingsWrong(
-                $"'{table.Metadata.File}' has no column '{AppendedColumns.Version}'. Add it, of type character: it says which release made a row.");
-        }
-
         if (table.Metadata.Format != DataFormat.Parquet)
         {
             throw StageException.SettingsWrong($"'{table.Metadata.File}' has the data_format '{table.Metadata.Format}'. Curated tables are written as parquet.");

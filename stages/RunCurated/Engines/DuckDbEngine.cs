@@ -6,6 +6,7 @@ using Slipstream.DuckDb;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
@@ -87,8 +88,16 @@ internal sealed class DuckDbEngine : IEngine
     public Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken) =>
         _failures.TranslateAsync(table.Name, 0, () => new CuratedViews(_connection).ShowAsync(table, partitions, cancellationToken));
 
-    public Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
-        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, older, newer, cancellationToken));
+    public Task<bool> AreApartAsync(CuratedTable table, TableKey key, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, key, older, newer, cancellationToken));
+
+    public Task<Finding?> FindRepeatedAsync(
+        CuratedTable table, TableKey key, IReadOnlyList<ShownPartition> added, IReadOnlyList<ShownPartition> all, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", key.Names.Select(Sql.Identifier));
+        var from = $"(FROM ({CuratedViews.Select(table, all)}) SEMI JOIN ({CuratedViews.Select(table, added)}) USING ({columns}))";
+        return _failures.TranslateAsync(table.Name, 0, () => new KeyCheck(_connection).FindAsync(key, from, cancellationToken));
+    }
 
     public Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken) => _failures.TranslateAsync(
         files[0], 0, () => WriterFor(table.Name).WriteFileAsync(table, $"FROM {Source(files)}", cancellationToken));

@@ -23,7 +23,7 @@ internal sealed class TableWriting(DuckDbConnection connection, PartWriter write
         try
         {
             var partitions = await writer.WriteAsync(table, select.Checked, cancellationToken);
-            Require(table, await FindAsync(table, partitions, cancellationToken));
+            Findings.RequireNone(table, await FindAsync(table, partitions, cancellationToken));
             return new MadeTable(table, partitions);
         }
         catch (DuckDbException exception) when (CheckedSelect.HasStopped(exception))
@@ -36,7 +36,7 @@ internal sealed class TableWriting(DuckDbConnection connection, PartWriter write
     {
         var losses = await new LossCheck(connection).FindAsync(alignment, select, cancellationToken);
         var partitions = await writer.WriteAsync(table, select.Unchecked, cancellationToken);
-        Require(table,
+        Findings.RequireNone(table,
         [
             .. losses.Select(loss => loss.Finding).Where(finding => finding.Count > lossLimit),
             .. await new ValueCheck(connection).FindAsync(table, cancellationToken),
@@ -64,14 +64,5 @@ internal sealed class TableWriting(DuckDbConnection connection, PartWriter write
         }
 
         return findings;
-    }
-
-    private static void Require(CuratedTable table, IReadOnlyList<Finding> findings)
-    {
-        if (findings.Count > 0)
-        {
-            throw StageException.DataFailed(
-                $"'{table.Transform.File}' gives what '{table.Metadata.File}' does not allow: {string.Join("; ", findings)}. Correct the SQL or the metadata; in raw-hist nothing changes.");
-        }
     }
 }

@@ -59,7 +59,7 @@ internal static class SimpleCasts
 
     private static string? Room(ColumnType type, string value) => type switch
     {
-        SimpleType { Kind: SimpleKind.Half } => $"abs({value}) <= 65504",
+        SimpleType { Kind: SimpleKind.Half } => $"abs({value}) < 65520",
         FixedBinaryType binary => $"octet_length({value}) = {Number(binary.Length)}",
         TimeType { Unit: TimeUnit.Second } => $"date_part('microseconds', {value}) % 1000000 = 0",
         TimeType { Unit: TimeUnit.Millisecond } => $"date_part('microseconds', {value}) % 1000 = 0",

@@ -2,6 +2,7 @@ using Slipstream.Catalog.Commits;
 using Slipstream.Contracts.Settings;
 using Slipstream.Stages.RunCurated.Definitions;
 using Slipstream.Stages.RunCurated.Engines;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Incremental;
 
@@ -46,7 +47,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
         var newer = new List<string>();
         foreach (var other in added)
         {
-            if (!await engine.AreApartAsync(table, file.Carried!, other.Facts!, cancellationToken))
+            if (!await engine.AreApartAsync(table, TableKey.PrimaryOf(table.Metadata), file.Carried!, other.Facts!, cancellationToken))
             {
                 newer.Add(other.Path!);
             }

@@ -17,8 +17,10 @@ internal sealed record TableKey(IReadOnlyList<ColumnMetadata> Columns, bool IsPr
         var unique = table.Columns
             .Where(column => column.IsUnique && !(table.PrimaryKey.Count == 1 && table.PrimaryKey[0] == column.Name))
             .Select(column => new TableKey([column], IsPrimary: false));
-        return table.PrimaryKey.Count == 0
-            ? [.. unique]
-            : [.. unique, new TableKey([.. table.PrimaryKey.Select(name => table.Columns.First(column => column.Name == name))], IsPrimary: true)];
+        return table.PrimaryKey.Count == 0 ? [.. unique] : [.. unique, PrimaryOf(table)];
     }
+
+    /// <summary>The primary key of a table that has one.</summary>
+    public static TableKey PrimaryOf(TableMetadata table) =>
+        new([.. table.PrimaryKey.Select(name => table.Columns.First(column => column.Name == name))], IsPrimary: true);
 }
