@@ -22,7 +22,7 @@ internal sealed class CheckedSelect(CuratedTable table, string selected, Alignme
     public string Unchecked => Merged(Aligned);
 
     /// <summary>The rows of the SELECT with what they became, and beside that what they were where it can be lost.</summary>
-    public string WithSources => $"{Columns(alignment.Lossy.Select(column => $"{column.Source} AS {column.SourceIdentifier}"))}";
+    public string WithSources => Columns(alignment.Lossy.Select(column => $"{column.Source} AS {column.SourceIdentifier}"));
 
     private string Aligned => Columns([]);
 

@@ -60,8 +60,8 @@ internal sealed class PatternCheck(DuckDbConnection connection)
         var name = Sql.Identifier(column.Name);
         var value = column.Type is FixedBinaryType or SimpleType { Kind: SimpleKind.Binary } ? $"to_base64({name})" : $"CAST({name} AS VARCHAR)";
         return string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT {value} AS value, count(*) AS rows FROM read_parquet({Sql.Literal(file)}, hive_partitioning = false, file_row_number = true)
-            WHERE file_row_number BETWEEN {first} AND {first + RowsAtOnce - 1} GROUP BY value
+            SELECT {value}, count(*) FROM read_parquet({Sql.Literal(file)}, hive_partitioning = false, file_row_number = true)
+            WHERE file_row_number BETWEEN {first} AND {first + RowsAtOnce - 1} GROUP BY ALL
             """);
     }
 

@@ -22,10 +22,10 @@ internal static class SimpleCasts
 
     public static Cast Of(SourceType source, ColumnType target, DateTimeFormat? format)
     {
-        var (isText, isNested) = (source.Word is "VARCHAR" or "ENUM", source is SourceList or SourceStruct or SourceMap);
+        var (isText, isNested) = (source.Word is "VARCHAR" or "ENUM", source.Word.Length == 0);
         return target switch
         {
-            SimpleType { Kind: SimpleKind.Null } => NoWay(target),
+            ArrayType or StructType or MapType or SimpleType { Kind: SimpleKind.Null } => NoWay(target),
             SimpleType { Kind: SimpleKind.Character } when source.Sql == "VARCHAR" => Cast.None,
             SimpleType { Kind: SimpleKind.Character } when !isNested => new Cast(x => $"CAST({x} AS VARCHAR)", null),
             _ when isText => TextCasts.Of(target, format),

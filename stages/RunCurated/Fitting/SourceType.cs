@@ -4,6 +4,6 @@ namespace Slipstream.Stages.RunCurated.Fitting;
 /// <param name="Sql">As DuckDB writes it, such as <c>DECIMAL(10,2)[]</c>.</param>
 internal record SourceType(string Sql)
 {
-    /// <summary>The name without what stands in brackets.</summary>
-    public string Word => Sql.Split('(', 2)[0];
+    /// <summary>The name of a type without parts, without what stands in brackets; empty for others.</summary>
+    public virtual string Word => Sql.Split('(', 2)[0];
 }

@@ -51,7 +51,6 @@ internal sealed class SourceTypeReader
         {
             _at += _text[_at] == ',' ? ", ".Length : 1;
             var name = ReadName();
-            _at++;
             fields.Add((name, ReadType()));
         }
         while (IsNext(','));
@@ -95,8 +94,10 @@ internal sealed class SourceTypeReader
         if (!IsNext('"'))
         {
             var start = _at;
-            _at = _text.IndexOf(' ', _at);
-            return _text[start.._at];
+            _at = _text.IndexOfAny([' ', ',', ')', '(', '['], _at);
+            var isName = IsNext(' ');
+            _at = isName ? _at + 1 : start;
+            return isName ? _text[start..(_at - 1)] : string.Empty;
         }
 
         var name = new StringBuilder();
@@ -106,7 +107,7 @@ internal sealed class SourceTypeReader
             _at += IsNext('"') ? 1 : 0;
         }
 
-        _at++;
+        _at += "\" ".Length;
         return name.ToString();
     }
 

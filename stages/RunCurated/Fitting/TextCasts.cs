@@ -28,8 +28,7 @@ internal static class TextCasts
         SimpleType { Kind: SimpleKind.Date } when format is null => Where(Date, x => Try(x, target)),
         SimpleType { Kind: SimpleKind.DateTime } when format is null => Where($"{Date}[ T]{Clock}{Fraction(TimeUnit.Microsecond)}", x => Try(x, target)),
         SimpleType or TimestampType or TimeType when format is not null => Formatted(target, format),
-        SimpleType => Where(Whole, x => Try(x, target)),
-        _ => new Cast(_ => $"CAST(NULL AS {DuckDbTypes.Of(target)})", (x, _) => $"{x} IS NOT NULL"),
+        _ => Where(Whole, x => Try(x, target)),
     };
 
     private static Cast Where(string form, Func<string, string> value) => new(

@@ -81,6 +81,20 @@ public sealed class ColumnTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("row(1, DATE '2019-03-07')")]
+    [InlineData("row('x')")]
+    [InlineData("row([1.5], row(2))")]
+    public async Task A_struct_without_names_has_none_of_the_fields(string sql)
+    {
+        Declare("", """{ "name": "c", "type": "struct<x:int>", "description": "" }""", $"SELECT {sql} AS c");
+
+        var run = await _world.RunAsync();
+
+        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
+        Assert.Contains("does not give 'c.x'", run.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Names_are_compared_letter_by_letter()
     {

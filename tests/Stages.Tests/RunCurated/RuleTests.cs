@@ -28,9 +28,12 @@ public sealed class RuleTests : IDisposable
             { "name": "code", "type": "character", "description": "", "enum": ["a", "b"] },
             { "name": "written", "type": "character", "description": "", "pattern": "[a-z]+" },
             { "name": "alone", "type": "int", "description": "", "unique": true },
-            { "name": "part", "type": "int", "description": "" }
+            { "name": "part", "type": "int", "description": "" },
+            { "name": "value", "type": "int", "description": "" },
+            { "name": "key", "type": "int", "description": "" },
+            { "name": "rows", "type": "int", "description": "", "unique": true }
             """, """
-            SELECT * FROM (VALUES
+            SELECT *, 1 AS value, 2 AS key, NULL AS rows FROM (VALUES
               ('1', 12.345, ['1', 'x'], 1, 0, DATE '2019-03-06', 'éé', '😀', 'a', 'ab', 1, 1),
               ('x', 12.340, ['1'], NULL, -1, DATE '2019-03-07', '😀', 'éé', 'c', 'ab1', 1, 1),
               (' 2', 1.2, NULL, NULL, -2, NULL, NULL, NULL, NULL, NULL, NULL, NULL)

@@ -89,6 +89,12 @@ public sealed class CastTests : IDisposable
     [InlineData("[1]", "string", null)]
     [InlineData("'[1]'", "list<int32>", null)]
     [InlineData("'7'::JSON", "int32", null)]
+    [InlineData("[1.5]", "decimal128(2,1)", null)]
+    [InlineData("1.5", "list<decimal128(2,1)>", null)]
+    [InlineData("['a'::ENUM('a')]", "string", null)]
+    [InlineData("'a'::ENUM('a')", "list<string>", null)]
+    [InlineData("'7'::ENUM('7')", "int32", "7")]
+    [InlineData("7::BIGNUM", "int32", null)]
     public async Task A_value_comes_through_whole_or_counts_as_lost(string sql, string type, string? value)
     {
         var (made, isLost) = Assert.Single(await _lab.CastAsync([sql], Mojap(type)));
