@@ -96,7 +96,11 @@ Task("locate").Does<Build>(build => Ask(build, "locate"));
 
 Task("generate").IsDependentOn("programs").Does<Build>(build => Start(build.Program("dag-gen"), ["generate", .. build.Arguments]));
 
-Task("check").IsDependentOn("programs").Does<Build>(build => Start(build.Program("dag-gen"), ["check", .. build.Arguments]));
+Task("check").IsDependentOn("programs").Does<Build>(build =>
+{
+    Start(build.Program("dag-gen"), ["check", .. build.Arguments]);
+    Start("node", ["tools/portability/check.mjs", "transforms", "docs/recipes"]);
+});
 
 Task("test").IsDependentOn("compile").Does<Build>(build =>
 {
@@ -165,7 +169,7 @@ Task("help").Does(() => Console.WriteLine("""
       locate TABLE          where a table's current files lie
       test [--all]          builds everything and runs the quick tests; --all: the slow ones too, as CI does
       generate              writes dags/ from dag-gen/Pipelines
-      check                 says whether what is generated is current
+      check                 says whether what is generated is current, and whether Athena and Spark can read the SQL
       format [--verify]     formats the code, or says what is not formatted
       bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote,
                             dag-gen, validate [--large] (a check of 300,000 rows; ten times as many)

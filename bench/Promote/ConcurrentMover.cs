@@ -10,10 +10,10 @@ using Slipstream.Stages.TestExtract.Profiles;
 
 namespace Slipstream.Bench.Promote;
 
-/// <summary>TestExtract's mover, as many objects at a time as the stage's default, with what its checks would hand to it.</summary>
+/// <summary>TestExtract's mover with what its checks would hand to it, as many objects at a time as the stage's default.</summary>
 internal static class ConcurrentMover
 {
-    public static async Task RunAsync(Landed landed)
+    public static async Task RunAsync(Landed landed, int? concurrency = null)
     {
         var settings = new TestExtractSettings
         {
@@ -36,7 +36,7 @@ internal static class ConcurrentMover
         var mover = new Mover(context, NullLogger.Instance, new RejectedBefore(context, "things.json"));
         await Parallel.ForEachAsync(
             landed.Objects,
-            new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency },
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency ?? settings.Concurrency },
             async (stored, cancellationToken) => await mover.MoveAsync(await CheckedAsync(store, stored, cancellationToken), cancellationToken));
     }
 

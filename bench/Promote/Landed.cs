@@ -15,9 +15,10 @@ internal sealed record Landed(string Root, IReadOnlyList<StoredObject> Objects)
     public static readonly S3Prefix RawHist = S3Prefix.Parse("s3://example-raw-hist/data/");
 
     /// <summary>Objects a second of a way to promote them, and milliseconds of processors for each.</summary>
-    public static async Task<(double Rate, double Processor)> MeasureAsync(Func<Landed, Task> promote)
+    /// <param name="folder">A folder of its own, which stays until all is measured: some file systems search for long among files deleted of late.</param>
+    /// <param name="promote">The way.</param>
+    public static async Task<(double Rate, double Processor)> MeasureAsync(TemporaryFolder folder, Func<Landed, Task> promote)
     {
-        using var folder = new TemporaryFolder();
         var landed = await FillAsync(folder);
         var start = TimeProvider.System.GetTimestamp();
         var before = Environment.CpuUsage.TotalTime;

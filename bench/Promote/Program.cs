@@ -1,25 +1,44 @@
 using System.Globalization;
 using Slipstream.Bench.Promote;
+using Slipstream.Testing;
 
-// Promotes many small objects between two prefixes of a local store, once as somebody would write it, one file after the
-// other, and once with TestExtract's mover; both leave the same bytes on the disk. Alternates and prints the medians.
+// Promotes many small objects between two prefixes of a local store: as somebody would write it, one file after the other;
+// with TestExtract's mover, one object after the other; and as the stage does, several at a time. All leave the same
+// bytes on the disk. Alternates and prints the medians.
 const int Rounds = 5;
 const double Target = 5;
 
-var loop = new List<(double Rate, double Processor)>();
-var mover = new List<(double Rate, double Processor)>();
-for (var round = 0; round < Rounds; round++)
+Way[] ways =
+[
+    new("a loop over files", SequentialLoop.RunAsync),
+    new("the mover, one at a time", landed => ConcurrentMover.RunAsync(landed, 1)),
+    new("the mover", landed => ConcurrentMover.RunAsync(landed)),
+];
+var folders = new List<TemporaryFolder>();
+try
 {
-    loop.Add(await Landed.MeasureAsync(landed => SequentialLoop.RunAsync(landed)));
-    mover.Add(await Landed.MeasureAsync(landed => ConcurrentMover.RunAsync(landed)));
+    for (var round = 0; round < Rounds; round++)
+    {
+        foreach (var way in ways)
+        {
+            folders.Add(new TemporaryFolder());
+            way.Results.Add(await Landed.MeasureAsync(folders[^1], way.Promote));
+        }
+    }
+}
+finally
+{
+    folders.ForEach(folder => folder.Dispose());
 }
 
-var ratio = Median(mover, result => result.Rate) / Median(loop, result => result.Rate);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{Landed.Count} objects of {Landed.Bytes} bytes, objects a second (medians of {Rounds}): one after the other {Median(loop, result => result.Rate):0}, promoted {Median(mover, result => result.Rate):0}, ratio {ratio:0.0} (at least {Target:0.0}); ")
-    + string.Create(CultureInfo.InvariantCulture,
-        $"processors, milliseconds an object: {Median(loop, result => result.Processor):0.00} and {Median(mover, result => result.Processor):0.00}"));
-return ratio >= Target ? 0 : 1;
+Console.WriteLine($"{Landed.Count} objects of {Landed.Bytes} bytes, medians of {Rounds}");
+foreach (var way in ways)
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{way.Name,-26} {way.Rate,6:0} objects/s {way.Processor,6:0.00} ms of processors an object"));
+}
 
-static double Median(List<(double Rate, double Processor)> results, Func<(double Rate, double Processor), double> of) =>
-    results.Select(of).Order().ElementAt(results.Count / 2);
+var ratio = ways[2].Rate / ways[0].Rate;
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"ratio {ratio:0.0} to the loop over files (at least {Target:0.0}), {ways[2].Rate / ways[1].Rate:0.0} to one at a time"));
+return ratio >= Target ? 0 : 1;

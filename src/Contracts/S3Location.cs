@@ -18,6 +18,9 @@ public readonly record struct S3Location : IComparable<S3Location>
     /// <summary>The last segment of the key.</summary>
     public string Name => Key[(Key.LastIndexOf('/') + 1)..];
 
+    /// <summary>What the object lies in: the whole bucket, if its key has one segment.</summary>
+    public S3Prefix Folder => S3Prefix.Parse(ToString()[..^Name.Length]);
+
     /// <summary>Reads <c>s3://bucket/key</c>.</summary>
     /// <exception cref="FormatException">The text is no such path; the message says what is wrong with it.</exception>
     public static S3Location Parse(string text)

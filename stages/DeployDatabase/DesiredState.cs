@@ -20,8 +20,7 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
             $"'{folder.Path}' has no database.json. Add one: it names the database and says what it is.");
         Log.MetadataLoaded(logger, database.Name, folder.Tables.Count, folder.Path);
 
-        var commits = new CommitLog(
-            RunCuratedSettings.CommitFolder(_settings.CuratedPath), context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
+        var commits = new CommitLog(context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
         var commit = await commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
             $"'{_settings.CuratedPath}' has no commit yet: there is nothing to deploy. Run run-curated first.");
         Log.CommitRead(logger, commit.Number, commit.Version, commit.GitTag.ToString());

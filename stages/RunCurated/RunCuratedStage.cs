@@ -21,7 +21,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     private readonly RunCuratedSettings _settings = context.Settings;
     private readonly ILogger _logger = context.Loggers.CreateLogger(RunCuratedSettings.Stage);
     private readonly CommitLog _log = new(
-        context.Settings.CommitList.Prefix, context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CuratedRead));
+        context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CuratedRead));
 
     private readonly AttemptLog _attempts = new(
         RunCuratedSettings.AttemptFolder(context.Settings.CuratedPath), context.Store.Open(context.Settings.CuratedList), context.Store.Open(context.Settings.CuratedRead));

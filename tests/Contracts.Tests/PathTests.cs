@@ -48,6 +48,13 @@ public sealed class PathTests
     }
 
     [Theory]
+    [InlineData("s3://bucket/a.gz", "s3://bucket/")]
+    [InlineData("s3://bucket/a/a.gz", "s3://bucket/a/")]
+    [InlineData("s3://bucket/a.gz/day=1/a.gz", "s3://bucket/a.gz/day=1/")]
+    public void A_location_knows_the_folder_it_lies_in(string location, string folder) =>
+        Assert.Equal(S3Prefix.Parse(folder), S3Location.Parse(location).Folder);
+
+    [Theory]
     [InlineData("")]
     [InlineData("/a")]
     [InlineData("../a")]

@@ -6,8 +6,8 @@ using Slipstream.ObjectStore.Handles;
 
 namespace Slipstream.Catalog.Commits;
 
-/// <summary>The numbered commits of a database. Numbers have no gaps above the first that is there.</summary>
-public sealed class CommitLog(S3Prefix folder, ListHandle list, ReadHandle read)
+/// <summary>The numbered commits of a database, in the folder that may be listed. Numbers have no gaps above the first that is there.</summary>
+public sealed class CommitLog(ListHandle list, ReadHandle read)
 {
     /// <summary>S3 lists as many in one request; beyond, asking for single numbers costs less than listing on.</summary>
     public const int MostListed = 1000;
@@ -70,7 +70,7 @@ public sealed class CommitLog(S3Prefix folder, ListHandle list, ReadHandle read)
     }
 
     /// <summary>Where a commit lies.</summary>
-    public S3Location LocationOf(long number) => folder.File(number.ToString(NumberFormat, CultureInfo.InvariantCulture) + Extension);
+    public S3Location LocationOf(long number) => list.Folder.File(number.ToString(NumberFormat, CultureInfo.InvariantCulture) + Extension);
 
     private static long? NumberOf(S3Location location) =>
         location.Name.EndsWith(Extension, StringComparison.Ordinal)

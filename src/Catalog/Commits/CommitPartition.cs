@@ -27,5 +27,5 @@ public sealed record CommitPartition
     public long Rows => Files.Sum(file => file.Rows);
 
     /// <summary>The folder of the partition below the table's: <c>a=1/b=2</c>, or empty.</summary>
-    public string Folder => string.Join('/', Values.Select(value => value.Segment));
+    public string Folder => PartitionValue.FolderOf(Values);
 }

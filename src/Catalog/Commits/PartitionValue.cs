@@ -12,4 +12,7 @@ public sealed record PartitionValue(string Column, [property: JsonIgnore(Conditi
 
     /// <summary>The folder's name: <c>column=value</c>, with what a path cannot hold escaped as in a URL.</summary>
     public string Segment => $"{Column}={(Value is null ? HiveNull : Uri.EscapeDataString(Value))}";
+
+    /// <summary>The folder of a partition below the table's: <c>a=1/b=2</c>, or empty for a table that has none.</summary>
+    public static string FolderOf(IEnumerable<PartitionValue> values) => string.Join('/', values.Select(value => value.Segment));
 }

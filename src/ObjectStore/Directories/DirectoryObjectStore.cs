@@ -16,6 +16,7 @@ public sealed class DirectoryObjectStore : IObjectStore
     private readonly StoredFiles _files;
     private readonly Incoming _incoming;
     private readonly NameLocks _locks;
+    private readonly EmptyFolders _folders = new();
 
     /// <summary>Opens the store on a directory, which is made by the first write.</summary>
     public DirectoryObjectStore(string root)
@@ -150,6 +151,7 @@ public sealed class DirectoryObjectStore : IObjectStore
             return DeleteOutcome.AlreadyGone;
         }
 
+        using var visit = _folders.Enter(file.DirectoryName!, _files.BucketOf(location));
         using var held = await _locks.TakeAsync(location, cancellationToken);
         file.Refresh();
         if (!StoredFiles.IsObject(file))
@@ -163,23 +165,6 @@ public sealed class DirectoryObjectStore : IObjectStore
         }
 
         file.Delete();
-        RemoveEmptyFolders(file.DirectoryName!, _files.BucketOf(location));
         return DeleteOutcome.Deleted;
-    }
-
-    // S3 has no folders: one that is empty does not exist. To look whether it is would take longer, the more it holds.
-    private static void RemoveEmptyFolders(string folder, string bucket)
-    {
-        try
-        {
-            for (; folder != bucket; folder = Path.GetDirectoryName(folder)!)
-            {
-                Directory.Delete(folder);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It is not empty, or not ours: the object is deleted all the same.
-        }
     }
 }

@@ -15,6 +15,9 @@ public sealed class ListHandle
         _capability = capability;
     }
 
+    /// <summary>The declared folder.</summary>
+    public S3Prefix Folder => _capability.Prefix;
+
     /// <summary>The objects of the declared folder, in order of their keys.</summary>
     public IAsyncEnumerable<StoredObject> AllAsync(CancellationToken cancellationToken) =>
         _store.ListAsync(_capability.Prefix, cancellationToken);

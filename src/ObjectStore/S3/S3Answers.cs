@@ -3,7 +3,7 @@ using Amazon.S3;
 
 namespace Slipstream.ObjectStore.S3;
 
-/// <summary>The refusals that are outcomes, not failures.</summary>
+/// <summary>What S3's answers mean: the refusals that are outcomes, not failures, and tags.</summary>
 internal static class S3Answers
 {
     /// <summary>If-Match or If-None-Match did not hold.</summary>
@@ -16,4 +16,7 @@ internal static class S3Answers
     /// <summary>No object, in a bucket that is there. HEAD has no body, so its code is only 'NotFound'.</summary>
     public static bool IsObjectMissing(AmazonS3Exception exception) =>
         exception.StatusCode == HttpStatusCode.NotFound && exception.ErrorCode != "NoSuchBucket";
+
+    /// <summary>An entity tag as a listing's and an answer's header agree on it: without quotes.</summary>
+    public static string Unquoted(string etag) => etag.Trim('"');
 }

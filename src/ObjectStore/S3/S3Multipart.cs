@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Slipstream.Contracts;
@@ -166,7 +165,7 @@ internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limit
         {
             await client.AbortMultipartUploadAsync(S3Requests.AbortParts(target, id), soon.Token);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (S3Failures.IsOutside(exception, CancellationToken.None))
         {
             // What made the upload fail is what the caller should hear of.
         }

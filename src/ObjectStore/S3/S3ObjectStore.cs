@@ -62,7 +62,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
             return new ContentDigest(stored, head.ContentLength);
         }
 
-        await using var content = await OpenAsync(location, Unquoted(head.ETag), cancellationToken);
+        await using var content = await OpenAsync(location, S3Answers.Unquoted(head.ETag), cancellationToken);
         return new ContentDigest(await Sha256Hash.OfAsync(content, cancellationToken), content.Position);
     }
 
@@ -84,8 +84,6 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
 
     public void Dispose() => client.Dispose();
 
-    private static string Unquoted(string etag) => etag.Trim('"');
-
     // Consoles make an empty object for a folder; it is no file of anybody's.
     private static bool IsFolderMarker(S3Object found) => found.Key.EndsWith('/') && found.Size is null or 0;
 
@@ -93,7 +91,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
     {
         try
         {
-            return new StoredObject(S3Location.Parse($"s3://{prefix.Bucket}/{found.Key}"), found.Size ?? 0, Unquoted(found.ETag));
+            return new StoredObject(S3Location.Parse($"s3://{prefix.Bucket}/{found.Key}"), found.Size ?? 0, S3Answers.Unquoted(found.ETag));
         }
         catch (FormatException exception)
         {
@@ -115,25 +113,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
         "HeadObject", location, () => client.GetObjectMetadataAsync(S3Requests.Head(location, etag), cancellationToken), cancellationToken);
 
     private Task<T> CallAsync<T>(string operation, S3Location location, Func<Task<T>> call, CancellationToken cancellationToken) =>
-        S3Failures.TranslateAsync(
-            operation,
-            location,
-            async () =>
-            {
-                try
-                {
-                    return await _patience.CallAsync(call, cancellationToken);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
-                {
-                    throw ObjectMissingException.Replaced(location);
-                }
-                catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
-                {
-                    throw ObjectMissingException.Gone(location);
-                }
-            },
-            cancellationToken);
+        S3Failures.TranslateAsync(operation, location, () => _patience.CallAsync(location, call, cancellationToken), cancellationToken);
 
     private async Task<WriteOutcome> PutOnceAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.S3;
+using Slipstream.Contracts;
 
 namespace Slipstream.ObjectStore.S3;
 
@@ -27,6 +29,24 @@ internal sealed class S3Patience(TimeProvider time, Random random)
             {
                 await Task.Delay(Pause(pauses), time, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>A call for an object that must be there, as it was listed.</summary>
+    /// <exception cref="ObjectMissingException">It is gone, or was replaced.</exception>
+    public async Task<T> CallAsync<T>(S3Location location, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(call, cancellationToken);
+        }
+        catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
+        {
+            throw ObjectMissingException.Replaced(location);
+        }
+        catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
+        {
+            throw ObjectMissingException.Gone(location);
         }
     }
 

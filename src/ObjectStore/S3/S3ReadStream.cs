@@ -14,7 +14,7 @@ internal sealed class S3ReadStream(IAmazonS3 client, S3Patience patience, S3Loca
     private const int MostResumes = 5;
 
     private readonly long _length = first.ContentLength;
-    private readonly string _etag = first.ETag.Trim('"');
+    private readonly string _etag = S3Answers.Unquoted(first.ETag);
     private GetObjectResponse _response = first;
     private long _position;
     private int _resumes;
@@ -112,23 +112,11 @@ internal sealed class S3ReadStream(IAmazonS3 client, S3Patience patience, S3Loca
         }
 
         _response.Dispose();
-        _response = await S3Failures.TranslateAsync("GetObject", location, () => OpenRestAsync(cancellationToken), cancellationToken);
-    }
-
-    private async Task<GetObjectResponse> OpenRestAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await patience.CallAsync(
-                () => client.GetObjectAsync(S3Requests.GetRest(location, _etag, _position, _length - 1), cancellationToken), cancellationToken);
-        }
-        catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
-        {
-            throw ObjectMissingException.Replaced(location);
-        }
-        catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
-        {
-            throw ObjectMissingException.Gone(location);
-        }
+        _response = await S3Failures.TranslateAsync(
+            "GetObject",
+            location,
+            () => patience.CallAsync(
+                location, () => client.GetObjectAsync(S3Requests.GetRest(location, _etag, _position, _length - 1), cancellationToken), cancellationToken),
+            cancellationToken);
     }
 }

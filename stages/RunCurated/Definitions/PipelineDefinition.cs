@@ -10,6 +10,13 @@ namespace Slipstream.Stages.RunCurated.Definitions;
 /// <param name="CuratedTables">The curated tables, each after those it reads.</param>
 internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables, IReadOnlyList<CuratedTable> CuratedTables)
 {
+    /// <summary>Tells this SQL from any other.</summary>
+    public string SqlHash { get; } = Fingerprint.Of(CuratedTables.Select(table => $"{table.Name}\n{table.Transform.Sql}"));
+
+    /// <summary>Tells these metadata, as their files were when the definition was made, from any other.</summary>
+    public string MetadataHash { get; } = Fingerprint.Of(
+        RawTables.Concat(CuratedTables.Select(table => table.Metadata)).Select(table => $"{table.Name}\n{File.ReadAllText(table.File)}"));
+
     /// <summary>Reads and checks the three folders.</summary>
     /// <exception cref="StageException">They do not fit together (exit code 2).</exception>
     public static PipelineDefinition Load(RunCuratedSettings settings)

@@ -6,7 +6,7 @@ namespace Slipstream.Stages.RunCurated.Engines;
 internal sealed record MadePartition(IReadOnlyList<PartitionValue> Values, CommitSchema Schema, IReadOnlyList<MadeFile> Files)
 {
     /// <summary>The folder below the table's, <c>a=1/b=2</c>, or empty.</summary>
-    public string Folder => string.Join('/', Values.Select(value => value.Segment));
+    public string Folder => PartitionValue.FolderOf(Values);
 
     public long Rows => Files.Sum(file => file.Rows);
 

@@ -9,8 +9,11 @@ namespace Slipstream.Stages.RunCurated.Incremental;
 internal sealed record Basis(Commit State, Commit Latest)
 {
     /// <summary>The extracts that are newer than what has been read.</summary>
-    public RawListing NewOf(RawListing listing) =>
-        listing with { Extracts = [.. listing.Extracts.Where(extract => extract.Landed > ReadOf(listing).Newest)] };
+    public RawListing NewOf(RawListing listing)
+    {
+        var newest = ReadOf(listing).Newest;
+        return listing with { Extracts = [.. listing.Extracts.Where(extract => extract.Landed > newest)] };
+    }
 
     /// <summary>What has been read of a raw table.</summary>
     public CommitExtracts ReadOf(RawListing listing) => Latest.Extracts.First(extracts => extracts.Table == listing.Table.Name);

@@ -42,8 +42,8 @@ internal sealed class BasisFinder(RunCuratedSettings settings, PipelineDefinitio
 
     private string? OfRun(Commit latest) =>
         latest.RunTimestamp > settings.RunTimestamp ? $"the later run {latest.RunTimestamp} is committed already"
-        : latest.SqlHash != RunVersion.SqlHashOf(definition) ? "the SQL has changed"
-        : latest.MetadataHash != RunVersion.MetadataHashOf(definition) ? "the metadata have changed"
+        : latest.SqlHash != definition.SqlHash ? "the SQL has changed"
+        : latest.MetadataHash != definition.MetadataHash ? "the metadata have changed"
         : latest.GitTag != settings.Host.GitTag ? "the release has changed"
         : null;
 

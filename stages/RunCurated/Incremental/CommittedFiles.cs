@@ -4,7 +4,6 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
-using Slipstream.Stages.RunCurated.Lineage;
 
 namespace Slipstream.Stages.RunCurated.Incremental;
 
@@ -25,7 +24,7 @@ internal sealed class CommittedFiles(StageContext<RunCuratedSettings> context)
         try
         {
             await using var source = await context.Store.Open(context.Settings.CuratedRead).OpenAsync(committed.Location, cancellationToken);
-            var hash = await RawHistory.CopyAsync(source, file, cancellationToken);
+            var hash = (await Content.CopyAsync(source, file, cancellationToken)).Sha256;
             return hash == committed.Sha256
                 ? _files[committed.Location] = file
                 : throw StageException.OutsideFailed(

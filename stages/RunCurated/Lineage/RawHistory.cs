@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
@@ -16,7 +14,6 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
     /// <summary>Where the copies lie below the work directory: under the same keys as in raw-hist.</summary>
     public const string LocalFolder = "raw";
 
-    private const int BufferBytes = 1024 * 1024;
     private const string GzipExtension = ".gz";
 
     // Writers that are given no row leave no byte, which readers do not take for gzip: a member without content.
@@ -55,29 +52,6 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
         return inputs;
     }
 
-    /// <summary>Copies one object to a file and hashes it in the same pass.</summary>
-    public static async Task<Sha256Hash> CopyAsync(Stream source, string file, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
-            {
-                hash.AppendData(buffer, 0, read);
-                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return Sha256Hash.FromBytes(hash.GetHashAndReset());
-    }
-
     private async Task<IReadOnlyList<RawExtract>> ListAsync(TableMetadata table, CancellationToken cancellationToken)
     {
         var folder = _settings.RawHistPath.Folder(table.Location);
@@ -106,7 +80,7 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
         try
         {
             await using var source = await context.Store.Open(_settings.RawHistRead).OpenAsync(extract, cancellationToken);
-            var hash = await CopyAsync(source, file, cancellationToken);
+            var hash = (await Content.CopyAsync(source, file, cancellationToken)).Sha256;
             if (extract.Length == 0 && file.EndsWith(GzipExtension, StringComparison.Ordinal))
             {
                 await File.WriteAllBytesAsync(file, EmptyGzip, cancellationToken);

@@ -1,6 +1,4 @@
-using System.Text;
 using Slipstream.Contracts.Settings;
-using Slipstream.ObjectStore;
 using Slipstream.Stages.RunCurated.Definitions;
 
 namespace Slipstream.Stages.RunCurated.Lineage;
@@ -13,21 +11,10 @@ internal sealed record RunVersion(string Name, string SqlHash, string MetadataHa
 {
     private const int Digits = 12;
 
-    public static string SqlHashOf(PipelineDefinition definition) =>
-        Hash(definition.CuratedTables.Select(table => $"{table.Name}\n{table.Transform.Sql}"));
-
-    public static string MetadataHashOf(PipelineDefinition definition) =>
-        Hash(definition.RawTables.Concat(definition.CuratedTables.Select(table => table.Metadata))
-            .Select(table => $"{table.Name}\n{File.ReadAllText(table.File)}"));
-
     public static RunVersion Of(RunCuratedSettings settings, PipelineDefinition definition, IReadOnlyList<TableLineage> lineage)
     {
-        var (sql, metadata) = (SqlHashOf(definition), MetadataHashOf(definition));
-        var extracts = Hash(lineage.Select(table => $"{table.Table}\n{table.Chain.Hash}"));
-        var all = Hash([extracts, sql, metadata, settings.Host.GitTag.ToString(), settings.SnapshotDate.ToString()]);
-        return new RunVersion($"{settings.RunTimestamp}-{all[..Digits]}", sql, metadata);
+        var extracts = Fingerprint.Of(lineage.Select(table => $"{table.Table}\n{table.Chain.Hash}"));
+        var all = Fingerprint.Of([extracts, definition.SqlHash, definition.MetadataHash, settings.Host.GitTag.ToString(), settings.SnapshotDate.ToString()]);
+        return new RunVersion($"{settings.RunTimestamp}-{all[..Digits]}", definition.SqlHash, definition.MetadataHash);
     }
-
-    private static string Hash(IEnumerable<string> texts) =>
-        Sha256Hash.Of(Encoding.UTF8.GetBytes(string.Join('\0', texts))).ToString();
 }

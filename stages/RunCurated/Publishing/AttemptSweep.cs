@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Slipstream.Catalog.Commits;
-using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
@@ -49,26 +48,9 @@ internal sealed class AttemptSweep(StageContext<RunCuratedSettings> context, Com
     private async Task<int> RemoveAsync(Attempt attempt, Commit newest, CancellationToken cancellationToken)
     {
         var current = newest.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files).Select(file => file.Location).ToHashSet();
-        var parts = attempt.Parts.Select(part => part.Location).Where(part => !current.Contains(part)).ToHashSet();
+        var parts = attempt.Parts.Select(part => part.Location).Where(part => !current.Contains(part));
         var removed = 0;
-        foreach (var folder in parts.Select(Stored.FolderOf).Distinct().ToList())
-        {
-            removed += await RemoveAsync(folder, parts, cancellationToken);
-        }
-
-        return removed;
-    }
-
-    private async Task<int> RemoveAsync(S3Prefix folder, HashSet<S3Location> parts, CancellationToken cancellationToken)
-    {
-        var found = new List<StoredObject>();
-        await foreach (var stored in context.Store.Open(_settings.CuratedList).BelowAsync(folder, cancellationToken))
-        {
-            found.Add(stored);
-        }
-
-        var removed = 0;
-        foreach (var stored in found.Where(stored => parts.Contains(stored.Location)))
+        foreach (var stored in (await Stored.FindAsync(context.Store.Open(_settings.CuratedList), parts, cancellationToken)).All)
         {
             removed += await context.Store.Open(_settings.CuratedDelete).DeleteAsync(stored, cancellationToken) == DeleteOutcome.Deleted ? 1 : 0;
         }

@@ -18,9 +18,12 @@ internal sealed class InPlaceSwitch(StageContext<RunCuratedSettings> context, IL
     {
         foreach (var partition in placed)
         {
-            foreach (var file in partition.Files.Where(file => !file.IsThere))
+            var files = partition.Files.Where(file => !file.IsThere).ToList();
+            var stored = await Stored.FindAsync(
+                context.Store.Open(_settings.CuratedList), files.SelectMany(file => new[] { file.Put, file.Final }), cancellationToken);
+            foreach (var file in files)
             {
-                await ReplaceAsync(file, cancellationToken);
+                await ReplaceAsync(file, stored, cancellationToken);
             }
         }
 
@@ -30,11 +33,10 @@ internal sealed class InPlaceSwitch(StageContext<RunCuratedSettings> context, IL
         }
     }
 
-    private async Task ReplaceAsync(PlacedFile file, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(PlacedFile file, Stored found, CancellationToken cancellationToken)
     {
-        var list = context.Store.Open(_settings.CuratedList);
-        var waiting = await Stored.AtAsync(list, file.Put, cancellationToken);
-        if (await Stored.FindAsync(list, file.Final, cancellationToken) is { } old)
+        var waiting = found.At(file.Put);
+        if (found.Find(file.Final) is { } old)
         {
             if (await HashAsync(file.Final, cancellationToken) == file.File.Sha256)
             {

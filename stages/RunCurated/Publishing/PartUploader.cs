@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
@@ -12,15 +13,21 @@ internal sealed class PartUploader(StageContext<RunCuratedSettings> context, ILo
     private readonly RunCuratedSettings _settings = context.Settings;
 
     /// <exception cref="ObjectMissingException">A part vanished: another run has cleared this attempt.</exception>
-    public Task PutAsync(IEnumerable<PlacedFile> files, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        files.Where(file => !file.IsThere),
-        new ParallelOptions { MaxDegreeOfParallelism = _settings.Concurrency, CancellationToken = cancellationToken },
-        async (file, token) => await PutAsync(file, token));
-
-    private async Task PutAsync(PlacedFile file, CancellationToken cancellationToken)
+    public async Task PutAsync(IEnumerable<PlacedFile> files, CancellationToken cancellationToken)
     {
-        var outcome = file.File.Carried is { } carried
-            ? await CopyAsync(carried.Location, file.Put, cancellationToken)
+        var wanted = files.Where(file => !file.IsThere).ToList();
+        var carried = await Stored.FindAsync(
+            context.Store.Open(_settings.CuratedList), wanted.Select(file => file.File.Carried).OfType<CommitFile>().Select(file => file.Location), cancellationToken);
+        await Parallel.ForEachAsync(
+            wanted,
+            new ParallelOptions { MaxDegreeOfParallelism = _settings.Concurrency, CancellationToken = cancellationToken },
+            async (file, token) => await PutAsync(file, carried, token));
+    }
+
+    private async Task PutAsync(PlacedFile file, Stored carried, CancellationToken cancellationToken)
+    {
+        var outcome = file.File.Carried is { } committed
+            ? await context.Store.Open(_settings.CuratedWrite).CopyAsync(carried.At(committed.Location), file.Put, cancellationToken)
             : await UploadAsync(file, cancellationToken);
         var stored = (await context.Store.Open(_settings.CuratedRead).DigestAsync(file.Put, cancellationToken)).Sha256;
         if (stored != file.File.Sha256)
@@ -44,8 +51,4 @@ internal sealed class PartUploader(StageContext<RunCuratedSettings> context, ILo
         await using var content = File.OpenRead(file.File.Path!);
         return await context.Store.Open(_settings.CuratedWrite).WriteAsync(file.Put, content, file.File.Sha256, cancellationToken);
     }
-
-    private async Task<WriteOutcome> CopyAsync(S3Location source, S3Location target, CancellationToken cancellationToken) =>
-        await context.Store.Open(_settings.CuratedWrite).CopyAsync(
-            await Stored.AtAsync(context.Store.Open(_settings.CuratedList), source, cancellationToken), target, cancellationToken);
 }

@@ -5,9 +5,11 @@ namespace Slipstream.Stages.RunCurated.Publishing;
 
 /// <summary>What a run changes in the state of the database: decided against the newest commit, partition by partition.</summary>
 /// <param name="Tables">The tables as they will be, in ordinal order of their names.</param>
-/// <param name="Outdated">Tables, or their day, that this run has made too, but a later run before it: they stay as they are.</param>
-internal sealed record PublicationPlan(IReadOnlyList<PlannedTable> Tables, IReadOnlyList<string> Outdated)
+internal sealed record PublicationPlan(IReadOnlyList<PlannedTable> Tables)
 {
+    /// <summary>Tables, or their day, that this run has made too, but a later run before it: they stay as they are.</summary>
+    public IReadOnlyList<string> Outdated => [.. Tables.Where(table => table.IsOutdated).Select(table => table.Made.Table.Name)];
+
     /// <summary>The partitions that become current.</summary>
     public IEnumerable<(MadeTable Table, MadePartition Partition)> Taken =>
         Tables.SelectMany(table => table.Taken.Select(partition => (table.Made, partition)));
@@ -18,11 +20,9 @@ internal sealed record PublicationPlan(IReadOnlyList<PlannedTable> Tables, IRead
         && newest.Tables.Select(table => table.Name).SequenceEqual(Tables.Select(table => table.Made.Table.Name))
         && newest.Tables.Zip(Tables).All(pair => pair.Second.IsSameAs(pair.First));
 
-    public static PublicationPlan Make(IReadOnlyList<MadeTable> made, Commit? newest, RunFacts run)
-    {
-        var tables = made.OrderBy(table => table.Table.Name, StringComparer.Ordinal)
-            .Select(table => PlannedTable.Make(table, newest?.Table(table.Table.Name), run))
-            .ToList();
-        return new PublicationPlan(tables, [.. tables.Where(table => table.IsOutdated).Select(table => table.Made.Table.Name)]);
-    }
+    public static PublicationPlan Make(IReadOnlyList<MadeTable> made, Commit? newest, RunFacts run) => new(
+    [
+        .. made.OrderBy(table => table.Table.Name, StringComparer.Ordinal)
+            .Select(table => PlannedTable.Make(table, newest?.Table(table.Table.Name), run)),
+    ]);
 }

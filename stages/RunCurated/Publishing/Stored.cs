@@ -4,25 +4,38 @@ using Slipstream.ObjectStore.Handles;
 
 namespace Slipstream.Stages.RunCurated.Publishing;
 
-/// <summary>Finds out what a listing says of single objects.</summary>
-internal static class Stored
+/// <summary>What listings say of single objects: each folder is listed once, however many of its objects are asked for.</summary>
+internal sealed class Stored
 {
-    /// <exception cref="ObjectMissingException">There is no such object.</exception>
-    public static async Task<StoredObject> AtAsync(ListHandle list, S3Location location, CancellationToken cancellationToken) =>
-        await FindAsync(list, location, cancellationToken) ?? throw ObjectMissingException.Gone(location);
+    private readonly Dictionary<S3Location, StoredObject> _found = [];
 
-    public static async Task<StoredObject?> FindAsync(ListHandle list, S3Location location, CancellationToken cancellationToken)
+    private Stored()
     {
-        await foreach (var stored in list.BelowAsync(FolderOf(location), cancellationToken))
+    }
+
+    /// <summary>Those that are there.</summary>
+    public IReadOnlyCollection<StoredObject> All => _found.Values;
+
+    public static async Task<Stored> FindAsync(ListHandle list, IEnumerable<S3Location> wanted, CancellationToken cancellationToken)
+    {
+        var stored = new Stored();
+        foreach (var folder in wanted.GroupBy(location => location.Folder))
         {
-            if (stored.Location == location)
+            var locations = folder.ToHashSet();
+            await foreach (var found in list.BelowAsync(folder.Key, cancellationToken))
             {
-                return stored;
+                if (locations.Contains(found.Location))
+                {
+                    stored._found.Add(found.Location, found);
+                }
             }
         }
 
-        return null;
+        return stored;
     }
 
-    public static S3Prefix FolderOf(S3Location location) => S3Prefix.Parse(location.ToString()[..^location.Name.Length]);
+    public StoredObject? Find(S3Location location) => _found.GetValueOrDefault(location);
+
+    /// <exception cref="ObjectMissingException">There was no such object.</exception>
+    public StoredObject At(S3Location location) => Find(location) ?? throw ObjectMissingException.Gone(location);
 }

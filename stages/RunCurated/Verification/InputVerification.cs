@@ -95,10 +95,11 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
         {
             await using (var source = await context.Store.Open(_settings.RawHistRead).OpenAsync(input.Location, cancellationToken))
             {
-                differences.Compare($"SHA-256 of '{input.Location}'", input.Sha256, await RawHistory.CopyAsync(source, file, cancellationToken));
+                var found = await Content.CopyAsync(source, file, cancellationToken);
+                differences.Compare($"SHA-256 of '{input.Location}'", input.Sha256, found.Sha256);
+                differences.Compare($"bytes of '{input.Location}'", input.Bytes, found.Length);
             }
 
-            differences.Compare($"bytes of '{input.Location}'", input.Bytes, new FileInfo(file).Length);
             if (input.Rows is { } rows)
             {
                 differences.Compare($"rows of '{input.Location}'", rows, await CountAsync(input.Location, file, cancellationToken));

@@ -3,7 +3,6 @@ using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
 using Slipstream.Stages.RunCurated.Engines;
-using Slipstream.Stages.RunCurated.Lineage;
 
 namespace Slipstream.Stages.RunCurated.Verification;
 
@@ -29,7 +28,7 @@ internal sealed class PartVerification(StageContext<RunCuratedSettings> context,
         {
             await using (var source = await context.Store.Open(context.Settings.CuratedRead).OpenAsync(part.Location, cancellationToken))
             {
-                var hash = await RawHistory.CopyAsync(source, file, cancellationToken);
+                var hash = (await Content.CopyAsync(source, file, cancellationToken)).Sha256;
                 differences.Compare($"SHA-256 of '{part.Location}'", part.Sha256, hash);
                 if (hash != part.Sha256)
                 {

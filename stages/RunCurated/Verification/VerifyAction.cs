@@ -17,7 +17,7 @@ internal sealed class VerifyAction(StageContext<RunCuratedSettings> context) : I
 
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
-        var log = new CommitLog(_settings.CommitList.Prefix, context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CuratedRead));
+        var log = new CommitLog(context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CuratedRead));
         var newest = await log.NewestAsync(cancellationToken)
             ?? throw StageException.DataFailed($"'{_settings.CuratedPath}' has no commit yet: there is nothing to verify.");
         var differences = new Differences(_logger);

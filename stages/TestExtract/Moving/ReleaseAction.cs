@@ -93,12 +93,9 @@ internal sealed class ReleaseAction(StageContext<TestExtractSettings> context, I
     private async Task<bool> IsInLandAsync(S3Location target, CancellationToken cancellationToken) =>
         await context.Store.Open(_settings.LandList).AllAsync(cancellationToken).AnyAsync(stored => stored.Location == target, cancellationToken);
 
-    private async Task<StoredObject?> FindAsync(S3Location location, CancellationToken cancellationToken)
-    {
-        var folder = S3Prefix.Parse(location.ToString()[..^location.Name.Length]);
-        return await context.Store.Open(_settings.QuarantineList!).BelowAsync(folder, cancellationToken)
+    private async Task<StoredObject?> FindAsync(S3Location location, CancellationToken cancellationToken) =>
+        await context.Store.Open(_settings.QuarantineList!).BelowAsync(location.Folder, cancellationToken)
             .FirstOrDefaultAsync(stored => stored.Location == location, cancellationToken);
-    }
 
     // False: land holds other bytes, and the object stays where it is.
     private async Task<bool> SetAsideAsync(StoredObject stored, S3Location aside, S3Location target, CancellationToken cancellationToken)

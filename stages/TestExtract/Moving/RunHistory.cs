@@ -38,7 +38,7 @@ internal sealed class RunHistory(StageContext<TestExtractSettings> context)
             .Select(finding => capability.Prefix.File(FindingsPaths.ObjectOf(findings, finding.Location)))
             .ToHashSetAsync(null, cancellationToken);
         var held = new SortedSet<S3Location>();
-        foreach (var folder in rejected.Select(FolderOf).ToHashSet())
+        foreach (var folder in rejected.Select(location => location.Folder).ToHashSet())
         {
             held.UnionWith(await ThereAsync(list, folder, cancellationToken).Where(rejected.Contains).ToListAsync(cancellationToken));
         }
@@ -49,6 +49,4 @@ internal sealed class RunHistory(StageContext<TestExtractSettings> context)
 
     private static IAsyncEnumerable<S3Location> ThereAsync(ListHandle list, S3Prefix folder, CancellationToken cancellationToken) =>
         list.BelowAsync(folder, cancellationToken).Select(stored => stored.Location);
-
-    private static S3Prefix FolderOf(S3Location location) => S3Prefix.Parse(location.ToString()[..^location.Name.Length]);
 }

@@ -24,7 +24,7 @@ public sealed class CommitLogTests : IDisposable
         var read = new Read(Folder, "read");
         var write = new WriteOnce(Folder, "write");
         var handles = new StageStore(_store, [list, read, write]);
-        _log = new CommitLog(Folder, handles.Open(list), handles.Open(read));
+        _log = new CommitLog(handles.Open(list), handles.Open(read));
         _write = handles.Open(write);
     }
 

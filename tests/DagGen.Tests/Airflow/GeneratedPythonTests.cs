@@ -24,7 +24,7 @@ public sealed class GeneratedPythonTests
 
     [Fact]
     public async Task Python_compiles_them() => Assert.Equal(
-        new ToolResult(0, string.Empty, string.Empty),
+        new ProgramResult(0, string.Empty, string.Empty),
         await Tool.PythonAsync(["-c", Compile], JsonSerializer.Serialize(Files.Select(file => file.Text))));
 
     [Fact]

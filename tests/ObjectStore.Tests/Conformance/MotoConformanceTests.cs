@@ -4,7 +4,7 @@ using Slipstream.ObjectStore.S3;
 namespace Slipstream.ObjectStore.Tests.Conformance;
 
 /// <summary>The S3 store against moto's server, where a machine has one.</summary>
-public sealed class MotoConformanceTests(MotoServer moto) : ObjectStoreConformance, IClassFixture<MotoServer>
+public sealed class MotoConformanceTests(MotoFixture moto) : ObjectStoreConformance, IClassFixture<MotoFixture>
 {
     // Parts as small as S3 allows.
     private static readonly S3Limits Limits = new() { LargestRequest = 6 * 1024 * 1024, PartBytes = 5 * 1024 * 1024 };

@@ -78,7 +78,7 @@ internal sealed class CuratedFixture : IDisposable
         var folder = RunCuratedSettings.CommitFolder(Curated);
         var (list, read, write) = (new List(folder, "list"), new Read(folder, "read"), new WriteOnce(folder, "write"));
         var handles = new StageStore(_store, [list, read, write]);
-        var log = new CommitLog(folder, handles.Open(list), handles.Open(read));
+        var log = new CommitLog(handles.Open(list), handles.Open(read));
         Assert.True(await log.TryAppendAsync(Commit(number, version, committed), handles.Open(write), Token));
     }
 

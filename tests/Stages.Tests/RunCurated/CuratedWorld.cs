@@ -92,7 +92,7 @@ internal sealed class CuratedWorld : IDisposable
         var read = new Read(Tests.World.Curated, "test");
         using var store = new DirectoryObjectStore(World.StoreFolder);
         var handles = new StageStore(store, [list, read]);
-        return await new CommitLog(list.Prefix, handles.Open(list), handles.Open(read)).NewestAsync(TestContext.Current.CancellationToken);
+        return await new CommitLog(handles.Open(list), handles.Open(read)).NewestAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The rows of a table in the newest commit, as DuckDB prints them, joined by '|'.</summary>

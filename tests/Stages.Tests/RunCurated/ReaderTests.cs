@@ -4,7 +4,9 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.DuckDb;
 using Slipstream.ObjectStore;
+using Slipstream.StageHost;
 using Slipstream.Stages.DeployDatabase;
+using Slipstream.Stages.RunCurated;
 using Slipstream.Testing;
 using Slipstream.Testing.Faults;
 
@@ -24,28 +26,30 @@ public sealed class ReaderTests : IDisposable
 
     [Fact]
     [Trait("lane", "slow")]
-    public Task Whoever_polls_the_catalogue_while_a_hundred_runs_publish_and_are_killed_always_reads_a_complete_version() => PollAsync(100);
+    public Task Whoever_polls_the_catalogue_while_a_hundred_runs_publish_and_are_killed_always_reads_a_complete_version() =>
+        PollAsync(100, [Fault.Refused, Fault.AnswerLost, Fault.KilledBefore, Fault.KilledAfter]);
 
     [Fact]
-    public Task Whoever_polls_the_catalogue_while_runs_publish_and_are_killed_always_reads_a_complete_version() => PollAsync(8);
+    public Task Whoever_polls_the_catalogue_while_runs_publish_and_fail_always_reads_a_complete_version() => PollAsync(8, [Fault.Refused, Fault.AnswerLost]);
 
-    private async Task PollAsync(int publications)
+    private async Task PollAsync(int publications, Fault[] faults)
     {
         var random = new Random(5);
-        var kills = 0;
+        var failures = new List<Fault>();
         await PublishAsync(0);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var reader = Task.Run(() => ReadAsync(end.Token), CancellationToken.None);
 
         for (var i = 1; i < publications; i++)
         {
-            kills += await KillAsync(i, random) ? 1 : 0;
+            failures.AddRange(await FailAsync(i, faults, random));
             await PublishAsync(i);
         }
 
         await end.CancelAsync();
         var seen = await reader;
-        Assert.True(kills > publications / 3, $"{kills} kills");
+        Assert.All(faults, fault => Assert.True(failures.Count(found => found == fault) >= publications / 8 / faults.Length, $"{fault}: {failures.Count(found => found == fault)}"));
+        Assert.True(failures.Count > publications / 3, $"{failures.Count} failures");
         // How many versions a reader meets depends on the machine; that it met some does not.
         Assert.True(seen.Distinct().Count() > 1, $"{seen.Distinct().Count()} versions seen");
         Assert.Equal(seen.Order(), seen);
@@ -83,21 +87,41 @@ public sealed class ReaderTests : IDisposable
 
     private static LandTimestamp RunOf(int i) => LandTimestamp.Parse($"{World.Run.UnixSeconds + i}");
 
-    private static Fault FaultOf(Random random) => random.Next(2) == 0 ? Fault.Refused : Fault.AnswerLost;
-
-    // A run that dies at some call of its store, and a deployment that dies or not.
-    private async Task<bool> KillAsync(int i, Random random)
+    // A run that fails or dies at some call of its store, and a deployment that fails, dies somewhere, or is not asked for.
+    private async Task<IReadOnlyList<Fault>> FailAsync(int i, Fault[] faults, Random random)
     {
         _world.Promote(RunOf(i), World.Rows(RowsEach, first: i * RowsEach));
-        FaultyStore? store = null;
+        var failures = new List<Fault>();
+        var fault = faults[random.Next(faults.Length)];
         var settings = _world.Settings(RunOf(i));
-        await CuratedWorld.RunAsync(settings, host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, MostCalls), FaultOf(random)));
-        if (random.Next(2) == 0)
+        if (await FailsAsync(settings, fault, random.Next(1, MostCalls), RunCuratedProgram.Create))
         {
-            await StageRunner.RunAsync(
-                Deployment, context => new DeployDatabaseStage(context), host => new FaultyStore(ObjectStores.Open(host), new Witness(null), random.Next(1, 4), FaultOf(random)));
+            failures.Add(fault);
         }
 
+        if (random.Next(2) == 0)
+        {
+            // It makes few calls: where it is killed, it is killed at some time, in the midst of the catalogue too.
+            Task deployment = fault is Fault.Refused or Fault.AnswerLost
+                ? FailsAsync(Deployment, fault, random.Next(1, 4), context => new DeployDatabaseStage(context))
+                : KilledProcess.RunAsync(Deployment, TimeSpan.FromMilliseconds(random.Next(200, 900)));
+            await deployment;
+        }
+
+        return failures;
+    }
+
+    // What is killed is a process: nothing unwinds, and what it had on disk stays there.
+    private static async Task<bool> FailsAsync<TSettings>(TSettings settings, Fault fault, int call, Func<StageContext<TSettings>, IStage> create)
+        where TSettings : IStageSettings<TSettings>
+    {
+        if (fault is Fault.KilledBefore or Fault.KilledAfter)
+        {
+            return await KilledProcess.RunAsync(settings, fault, call) == KilledProcess.Sigkill;
+        }
+
+        FaultyStore? store = null;
+        await StageRunner.RunAsync(settings, create, host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), call, fault));
         return store!.HasFailed;
     }
 

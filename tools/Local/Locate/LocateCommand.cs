@@ -51,6 +51,6 @@ internal sealed class LocateCommand(Folders folders, TextWriter output) : IComma
         var list = new List(RunCuratedSettings.CommitFolder(curated), "find the newest commit");
         var read = new Read(curated, "read the newest commit");
         var handles = new StageStore(store, [list, read]);
-        return await new CommitLog(list.Prefix, handles.Open(list), handles.Open(read)).NewestAsync(cancellationToken);
+        return await new CommitLog(handles.Open(list), handles.Open(read)).NewestAsync(cancellationToken);
     }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using Slipstream.Contracts;
-using Slipstream.Contracts.Settings;
-using Slipstream.Contracts.Variables;
 using Slipstream.Stages.TestExtract;
 using Slipstream.Testing;
 using Slipstream.Testing.Faults;
@@ -11,7 +8,6 @@ namespace Slipstream.Stages.Tests.TestExtract.Moving;
 /// <summary>A few of the faults with a real process, which SIGKILL ends.</summary>
 public sealed class KilledProcessTests : IDisposable
 {
-    private const int Sigkill = 137;
     private readonly World _world = new();
 
     public void Dispose() => _world.Dispose();
@@ -27,7 +23,7 @@ public sealed class KilledProcessTests : IDisposable
         var landed = _world.Everything();
         var settings = _world.TestExtract with { QuarantinePath = World.Quarantine, Concurrency = 1 };
 
-        Assert.Equal(Sigkill, await RunKilledAsync(settings, fault, call));
+        Assert.Equal(KilledProcess.Sigkill, await KilledProcess.RunAsync(settings, fault, call));
         var halfWay = _world.Everything();
         var second = await StageRunner.RunAsync(settings, TestExtractProgram.Create);
 
@@ -36,20 +32,5 @@ public sealed class KilledProcessTests : IDisposable
         Assert.Empty(_world.Objects(World.Land));
         var kept = _world.Everything().Where(entry => !entry.Key.Contains("/_findings/", StringComparison.Ordinal)).Select(entry => entry.Value);
         Assert.Equal(landed.Values.Order(), kept.Order());
-    }
-
-    private static async Task<int> RunKilledAsync(TestExtractSettings settings, Fault fault, int call)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Slipstream.Testing.KilledStage.dll");
-        var start = new ProcessStartInfo("dotnet", [program, $"{fault}", $"{call}"]) { RedirectStandardOutput = true };
-        foreach (var variable in VariableWriter<TestExtractSettings>.Write(settings, TestExtractSettings.Bind))
-        {
-            start.Environment[variable.Name] = variable.Text;
-        }
-
-        using var process = Process.Start(start)!;
-        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode;
     }
 }

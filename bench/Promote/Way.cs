@@ -1,0 +1,13 @@
+namespace Slipstream.Bench.Promote;
+
+/// <summary>A way to promote, and what was measured of it.</summary>
+internal sealed record Way(string Name, Func<Landed, Task> Promote)
+{
+    public List<(double Rate, double Processor)> Results { get; } = [];
+
+    public double Rate => Median(result => result.Rate);
+
+    public double Processor => Median(result => result.Processor);
+
+    private double Median(Func<(double Rate, double Processor), double> of) => Results.Select(of).Order().ElementAt(Results.Count / 2);
+}
