@@ -260,6 +260,19 @@ public sealed class RuleTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_that_are_read_again_because_of_a_loss_are_counted_once()
+    {
+        Declare("""{ "name": "size", "type": "decimal(2,1)", "description": "" }""", "SELECT CASE WHEN size = 1 THEN 1.25 ELSE size END AS size FROM raw.things");
+
+        var run = await CuratedWorld.RunAsync(_world.Settings() with { LossLimit = 1 });
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("raw.things: 3 rows.", run.Log, StringComparison.Ordinal);
+        Assert.Contains("curated.ruled: 3 rows from raw.things (3).", run.Log, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single((await _world.NewestAsync())!.Inputs).Rows);
+    }
+
+    [Fact]
     public async Task A_value_that_is_lost_within_the_limit_may_still_not_be_missing()
     {
         Declare("""{ "name": "a", "type": "int", "description": "", "nullable": false }""", "SELECT 'x' AS a");
