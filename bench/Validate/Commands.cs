@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipstream.Bench.Measuring;
 using Slipstream.Testing;
 
 namespace Slipstream.Bench.Validate;

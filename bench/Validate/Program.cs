@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipstream.Bench.Measuring;
 using Slipstream.Bench.Validate;
 using Slipstream.Testing;
 
@@ -18,7 +19,7 @@ table.Add("GZipStream alone", await Measure.MedianAsync(() => InProcess.Decompre
 table.Add("the check alone", await Measure.MedianAsync(() => InProcess.CheckAsync(stage, file)));
 table.Add("plain Python: names, nulls and types", await Measure.OnceAsync(() => Commands.RunAsync("python3", Commands.TypeCheck, file)));
 var check = table.Add("test-extract --plan, as a process", await Measure.MedianAsync(() => stage.RunAsync(file)));
-table.Print(zcat);
+table.Print("zcat", zcat);
 
 var ratio = check.Seconds / zcat.Seconds;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {ratio:0.00} (at most {MostRatio:0.00}), peak {check.Megabytes} MB (at most {MostMegabytes})"));

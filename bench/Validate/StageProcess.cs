@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
-using Slipstream.Contracts;
+using Slipstream.Bench.Measuring;
 using Slipstream.Testing;
 
 namespace Slipstream.Bench.Validate;
@@ -41,38 +38,11 @@ internal sealed class StageProcess
         return store;
     }
 
-    public async Task<Measurement> RunAsync(string file)
-    {
-        var usage = _folder.File("usage");
-        var program = Repository.Path("artifacts", "bin", "test-extract", "release", "test-extract");
-        var start = new ProcessStartInfo("/usr/bin/time", ["-o", usage, "-f", "%e %U %S %M", program, "--plan"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in Environment(file))
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode == (int)ExitCode.Done
-            ? Read(await File.ReadAllTextAsync(usage))
-            : throw new InvalidOperationException($"test-extract ended with {process.ExitCode}: {string.Concat(output)}");
-    }
-
-    // Seconds by the clock, of the process and of the system for it, and kilobytes.
-    private static Measurement Read(string usage)
-    {
-        var numbers = usage.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
-        return new Measurement(numbers[0], numbers[1] + numbers[2], (long)numbers[3] / 1024);
-    }
+    public Task<Measurement> RunAsync(string file) => TimedProcess.RunAsync("test-extract", _folder, Environment(file), "--plan");
 
     private Dictionary<string, string> Environment(string file) => new()
     {
-        ["GIT_TAG"] = "v" + XDocument.Load(Repository.Path("Directory.Build.props")).Descendants("Version").First().Value,
+        ["GIT_TAG"] = TimedProcess.GitTag,
         ["OBJECT_STORE"] = $"file://{StoreOf(file)}",
         ["META_DATA"] = MetaData,
         ["TABLE"] = Table,

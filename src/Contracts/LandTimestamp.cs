@@ -9,11 +9,13 @@ namespace Slipstream.Contracts;
 /// </summary>
 public readonly record struct LandTimestamp : IComparable<LandTimestamp>
 {
+    /// <summary>The name of the folders, and of the column that readers see.</summary>
+    public const string PartitionName = "file_land_timestamp";
+
     // 2001-09-09 to 2286-11-20: ten digits, so that names sort as times do, and milliseconds are recognised as a mistake.
     private const long Earliest = 1_000_000_000;
     private const long Latest = 9_999_999_999;
     private const int Digits = 10;
-    private const string PartitionName = "file_land_timestamp";
 
     private LandTimestamp(long seconds) => UnixSeconds = seconds;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipstream.DuckDb.Functions;
 using Slipstream.DuckDb.Native;
 
 namespace Slipstream.DuckDb;
@@ -10,6 +11,7 @@ namespace Slipstream.DuckDb;
 public sealed class DuckDbConnection : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly FunctionFailures _failures = new();
     private readonly DatabaseHandle _database;
     private readonly ConnectionHandle _connection;
 
@@ -69,10 +71,24 @@ public sealed class DuckDbConnection : IDisposable
     public Task<IReadOnlyList<DuckDbColumn>> DescribeAsync(string select, CancellationToken cancellationToken) => InTurnAsync(
         () =>
         {
-            Prepare(select);
+            KindOf(select);
             return Describe(select, cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>Makes a table function known to all statements that follow.</summary>
+    /// <exception cref="DuckDbException">A type is none of DuckDB's.</exception>
+    public Task AddTableFunctionAsync(DuckDbTableFunction function, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return InTurnAsync(
+            () =>
+            {
+                FunctionCallbacks.Register(_connection, function.Name, new FunctionState(function, TypesOf(function.Columns), _failures));
+                return true;
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -98,7 +114,7 @@ public sealed class DuckDbConnection : IDisposable
     // Values of all types become text by DuckDB's own cast, in a query around the query.
     private DuckDbTable Query(string sql, CancellationToken cancellationToken)
     {
-        if (Prepare(sql) != NativeMethods.StatementType.Select)
+        if (KindOf(sql) != NativeMethods.StatementType.Select)
         {
             using var direct = Run(sql, cancellationToken);
             return new DuckDbTable(ResultReader.Columns(direct), ResultReader.Rows(direct, cancellationToken));
@@ -119,22 +135,40 @@ public sealed class DuckDbConnection : IDisposable
     private static string Nested(string select) => $"(\n{select.TrimEnd().TrimEnd(';')}\n)";
 
     // First of all, so that a complaint is about the statement as it was written.
-    private NativeMethods.StatementType Prepare(string sql)
+    private StatementHandle Prepare(string sql)
     {
-        var state = NativeMethods.Prepare(_connection, sql, out var statement);
+        _failures.Begin(CancellationToken.None);
+        if (NativeMethods.Prepare(_connection, sql, out var statement) == NativeMethods.Success)
+        {
+            return statement;
+        }
+
         using (statement)
         {
+            _failures.ThrowFirst();
             unsafe
             {
-                return state == NativeMethods.Success
-                    ? NativeMethods.PreparedStatementType(statement)
-                    : throw new DuckDbException(NativeMethods.Text(NativeMethods.PrepareError(statement)));
+                throw new DuckDbException(NativeMethods.Text(NativeMethods.PrepareError(statement)));
             }
         }
     }
 
+    private NativeMethods.StatementType KindOf(string sql)
+    {
+        using var statement = Prepare(sql);
+        return NativeMethods.PreparedStatementType(statement);
+    }
+
+    // DuckDB itself reads the names of types.
+    private TypeHandle[] TypesOf(IReadOnlyList<DuckDbColumn> columns)
+    {
+        using var statement = Prepare($"SELECT {string.Join(", ", columns.Select(column => $"CAST(NULL AS {column.Type})"))}");
+        return [.. Enumerable.Range(0, columns.Count).Select(column => NativeMethods.StatementColumnType(statement, (ulong)column))];
+    }
+
     private ResultHandle Run(string sql, CancellationToken cancellationToken)
     {
+        _failures.Begin(cancellationToken);
         using var interrupter = new QueryInterrupter(_connection, cancellationToken);
         var result = new ResultHandle();
         if (NativeMethods.Query(_connection, sql, result) == NativeMethods.Success)
@@ -145,6 +179,7 @@ public sealed class DuckDbConnection : IDisposable
         using (result)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _failures.ThrowFirst();
             unsafe
             {
                 throw new DuckDbException(NativeMethods.Text(NativeMethods.ResultError(result)));

@@ -129,8 +129,9 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     {
         using var engine = await DuckDbEngine.OpenAsync(_settings, context.WorkDirectory, _logger, cancellationToken);
         var maker = new TableMaker(context, run.Definition, engine, run.Basis, _logger);
-        var rows = await maker.ReadAsync(run.Inputs, cancellationToken);
+        await maker.AddRawAsync(run.Inputs, cancellationToken);
         var made = await maker.MakeAsync(run.Inputs, cancellationToken);
+        var rows = await maker.CountRawAsync(cancellationToken);
         var totals = run.Lineage.Select(table => table.Totals(input => rows[input.File])).ToList();
         var reconciliations = new Reconciler(run.Definition, _logger).Require(
             totals.ToDictionary(table => table.Table, table => table.Rows), made.ToDictionary(table => table.Table.Name, maker.RowsOf));

@@ -15,21 +15,34 @@ internal sealed class TableMaker(
 {
     private readonly CommittedFiles _committedFiles = new(context);
 
-    /// <summary>Makes the raw tables readable and counts the rows of each file.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> ReadAsync(IReadOnlyList<RawInput> inputs, CancellationToken cancellationToken)
+    /// <summary>Makes the raw tables readable.</summary>
+    public async Task AddRawAsync(IReadOnlyList<RawInput> inputs, CancellationToken cancellationToken)
     {
-        var counted = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in definition.RawTables)
         {
             var files = inputs.Where(input => input.Input.Table == table.Name).Select(input => input.File).ToList();
             if (files.Count > 0)
             {
-                var rows = await engine.AddRawAsync(table, files, cancellationToken);
+                await engine.AddRawAsync(table, files, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The rows of each file, once the tables that read them are made.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountRawAsync(CancellationToken cancellationToken)
+    {
+        var counted = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in definition.RawTables)
+        {
+            var rows = await engine.CountRawAsync(table.Name, cancellationToken);
+            if (rows.Count > 0)
+            {
                 Log.RawRows(logger, table.Name, rows.Values.Sum());
-                foreach (var (file, count) in rows)
-                {
-                    counted.Add(file, count);
-                }
+            }
+
+            foreach (var (file, count) in rows)
+            {
+                counted.Add(file, count);
             }
         }
 

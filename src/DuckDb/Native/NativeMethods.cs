@@ -91,6 +91,15 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_free")]
     public static partial void Free(void* memory);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_logical_type")]
+    public static partial TypeHandle StatementColumnType(StatementHandle statement, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
+    public static partial void DestroyType(ref IntPtr type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
+    public static partial void SetChunkSize(IntPtr chunk, ulong size);
+
     /// <summary>A text that DuckDB keeps; empty for none.</summary>
     public static string Text(byte* text) => Marshal.PtrToStringUTF8((IntPtr)text) ?? string.Empty;
 

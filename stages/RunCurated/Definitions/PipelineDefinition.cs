@@ -1,7 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
-using Slipstream.Metadata.Types;
 
 namespace Slipstream.Stages.RunCurated.Definitions;
 
@@ -21,18 +20,25 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
     /// <exception cref="StageException">They do not fit together (exit code 2).</exception>
     public static PipelineDefinition Load(RunCuratedSettings settings)
     {
-        var raw = LoadFolder(settings.RawMetaData).Tables;
+        var raw = LoadRaw(settings);
         var curated = LoadFolder(settings.CuratedMetaData).Tables
             .Select(table => new CuratedTable(table, TransformReader.Read(Path.Combine(settings.Transforms, $"{table.Name}.sql"))))
             .ToList();
         RefuseOrphans(settings, curated);
-        RequireJsonLines(raw);
-        RequireReadable(raw);
         curated.ForEach(RequireFormat);
         curated.ForEach(table => ColumnCheck.Require(table.Metadata));
         curated.ForEach(table => RequireKnown(table, raw, curated));
         curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
+    }
+
+    /// <summary>Reads and checks the metadata of the raw tables alone.</summary>
+    /// <exception cref="StageException">They cannot be read, or describe what cannot be (exit code 2).</exception>
+    public static IReadOnlyList<TableMetadata> LoadRaw(RunCuratedSettings settings)
+    {
+        var raw = LoadFolder(settings.RawMetaData).Tables;
+        RequireReadable(raw);
+        return raw;
     }
 
     private static MetadataFolder LoadFolder(string path)
@@ -60,37 +66,19 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         }
     }
 
-    private static void RequireJsonLines(IReadOnlyList<TableMetadata> raw)
-    {
-        if (raw.FirstOrDefault(table => table.Format != DataFormat.Json) is { } other)
-        {
-            throw StageException.SettingsWrong($"'{other.File}' has the data_format '{other.Format}'. Raw tables are read as JSON lines: set it to json.");
-        }
-    }
-
-    // DuckDB's JSON reader takes ISO dates only, and the letters of base64 for the bytes: better refused than read wrongly.
     private static void RequireReadable(IReadOnlyList<TableMetadata> raw)
     {
-        foreach (var (table, column) in raw.SelectMany(table => table.DataColumns.Select(column => (table, column))))
+        if (raw.FirstOrDefault(table => table.Format is not (DataFormat.Json or DataFormat.Csv or DataFormat.CsvQuotedNodate)) is { } other)
         {
-            var what = column.DateTimeFormat is not null ? "a datetime_format" : HoldsBinary(column.Type) ? "binary values" : null;
-            if (what is not null)
-            {
-                throw StageException.SettingsWrong(
-                    $"'{table.File}': the column '{column.Name}' has {what}, which this stage cannot read yet. Declare it as character, and convert it in the SQL.");
-            }
+            throw StageException.SettingsWrong($"'{other.File}' has the data_format '{other.Format}'. Raw tables are JSON lines or CSV: set it to json or csv.");
+        }
+
+        if (raw.FirstOrDefault(table => table.DataColumns.Any(column => column.Name == LandTimestamp.PartitionName)) is { } own)
+        {
+            throw StageException.SettingsWrong(
+                $"'{own.File}' has the column '{LandTimestamp.PartitionName}', which is the name of the extracts' folders. Declare it among the partitions, or name it otherwise.");
         }
     }
-
-    private static bool HoldsBinary(ColumnType type) => type switch
-    {
-        SimpleType simple => simple.Kind == SimpleKind.Binary,
-        FixedBinaryType => true,
-        ArrayType array => HoldsBinary(array.Element),
-        MapType map => HoldsBinary(map.Key) || HoldsBinary(map.Value),
-        StructType structure => structure.Fields.Any(field => HoldsBinary(field.Type)),
-        _ => false,
-    };
 
     private static void RequireFormat(CuratedTable table)
     {

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts.Settings;
 using Slipstream.DuckDb;
 using Slipstream.Metadata;
-using Slipstream.Metadata.Types;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Lineage;
+using Slipstream.Stages.RunCurated.Raw;
 using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
@@ -16,6 +16,8 @@ internal sealed class DuckDbEngine : IEngine
     private readonly Dictionary<string, PartWriter> _writers = new(StringComparer.Ordinal);
     private readonly DuckDbConnection _connection;
     private readonly RunCuratedSettings _settings;
+    private readonly List<RawTable> _raw = [];
+    private readonly string _workDirectory;
     private readonly string _folder;
     private readonly EngineFailures _failures;
     private readonly ILogger _logger;
@@ -24,8 +26,9 @@ internal sealed class DuckDbEngine : IEngine
     {
         _connection = connection;
         _settings = settings;
+        _workDirectory = workDirectory;
         _folder = Path.Combine(workDirectory, "curated");
-        _failures = new EngineFailures(Path.Combine(workDirectory, Lineage.RawHistory.LocalFolder), settings.RawHistPath);
+        _failures = new EngineFailures(Path.Combine(workDirectory, RawHistory.LocalFolder), settings.RawHistPath);
         _logger = logger;
     }
 
@@ -42,28 +45,21 @@ internal sealed class DuckDbEngine : IEngine
         return engine;
     }
 
-    public async Task<IReadOnlyDictionary<string, long>> AddRawAsync(
-        TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    public async Task AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", table.DataColumns.Select(column =>
-            $"{Sql.Identifier(column.Name)}: {Sql.Literal(DuckDbTypes.Of(column.Type))}"));
-        var source = $$"""
-            read_json({{Sql.Literals(files)}}, columns = { {{columns}} }, format = 'newline_delimited',
-                hive_partitioning = true, hive_types = { file_land_timestamp: BIGINT })
-            """;
-        return await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, async () =>
+        var raw = new RawTable(table, [.. files.Select(file => RawFile.Of(file, Path.Combine(_workDirectory, RawHistory.LocalFolder), _settings.RawHistPath))]);
+        await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, async () =>
         {
-            await _connection.ExecuteAsync($"CREATE VIEW raw.{Sql.Identifier(table.Name)} AS FROM {source}", cancellationToken);
-            var counted = await _connection.QueryAsync($"SELECT filename, count(*) FROM {source} GROUP BY ALL", cancellationToken);
-            var rows = files.ToDictionary(file => file, _ => 0L, StringComparer.Ordinal);
-            foreach (var row in counted.Rows)
-            {
-                rows[row[0]!] = long.Parse(row[1]!, CultureInfo.InvariantCulture);
-            }
-
-            return rows;
+            await _connection.AddTableFunctionAsync(raw.Function, cancellationToken);
+            await _connection.ExecuteAsync($"CREATE VIEW raw.{Sql.Identifier(table.Name)} AS FROM {Sql.Identifier(raw.Function.Name)}()", cancellationToken);
         });
+        _raw.Add(raw);
     }
+
+    public async Task<IReadOnlyDictionary<string, long>> CountRawAsync(string table, CancellationToken cancellationToken) =>
+        _raw.Find(raw => raw.Metadata.Name == table) is { } found
+            ? await found.RowsAsync(cancellationToken)
+            : new Dictionary<string, long>();
 
     public async Task<MadeTable> MakeAsync(CuratedTable table, CancellationToken cancellationToken)
     {

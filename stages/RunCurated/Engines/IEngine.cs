@@ -8,8 +8,11 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// <summary>Runs transforms. The SQL speaks of <c>raw.table</c> and <c>curated.table</c>, whatever the engine.</summary>
 internal interface IEngine : IDisposable
 {
-    /// <summary>Makes the files of a raw table readable as <c>raw.table</c> and counts the rows of each.</summary>
-    Task<IReadOnlyDictionary<string, long>> AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken);
+    /// <summary>Makes the files of a raw table readable as <c>raw.table</c>.</summary>
+    Task AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken);
+
+    /// <summary>The rows of each file of a raw table: at no cost, where a transform has read it to its end.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountRawAsync(string table, CancellationToken cancellationToken);
 
     /// <summary>
     /// Runs the transform, aligns its rows to the metadata, writes them as local files and makes them readable as

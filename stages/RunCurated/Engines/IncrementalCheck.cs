@@ -2,6 +2,7 @@ using System.Text.Json;
 using Slipstream.Contracts;
 using Slipstream.DuckDb;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Raw;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
@@ -11,7 +12,7 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// </summary>
 internal sealed class IncrementalCheck(DuckDbConnection connection)
 {
-    private static readonly HashSet<string> RowByRow = new(StringComparer.Ordinal) { "PROJECTION", "FILTER", "UNNEST", "READ_JSON" };
+    private static readonly HashSet<string> RowByRow = new(StringComparer.Ordinal) { "PROJECTION", "FILTER", "UNNEST" };
 
     /// <exception cref="StageException">The SELECT looks at more than one row at a time (exit code 2).</exception>
     public async Task RequireAsync(CuratedTable table, string selected, CancellationToken cancellationToken)
@@ -19,9 +20,9 @@ internal sealed class IncrementalCheck(DuckDbConnection connection)
         var plan = await connection.QueryAsync($"EXPLAIN (FORMAT json) FROM {selected}", cancellationToken);
         using var json = JsonDocument.Parse(plan.Rows[0][1]!);
         var operators = json.RootElement.EnumerateArray().SelectMany(Operators).ToList();
-        var reason = operators.Find(name => !RowByRow.Contains(name)) is { } other
+        var reason = operators.Find(name => !RowByRow.Contains(name) && !RawTable.IsScan(name)) is { } other
             ? $"its plan has the step {other}, which looks at more than one row"
-            : operators.Count(name => name == "READ_JSON") != 1
+            : operators.Count(RawTable.IsScan) != 1
                 ? "it does not read its raw table exactly once"
                 : null;
         if (reason is not null)

@@ -33,7 +33,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             List<PartitionValue> values = [.. names.Select(name => new PartitionValue(name, settings.SnapshotDate.ToString()))];
             var whole = NewFile();
             var columns = string.Join(", ", table.Metadata.DataColumns.Select(column => Sql.Identifier(column.Name)));
-            await CopyAsync($"SELECT {columns} FROM ({select})", whole, cancellationToken);
+            await CopyAsync(table, $"SELECT {columns} FROM ({select})", whole, cancellationToken);
             var files = await SliceAsync(table, whole, null, cancellationToken);
             await new CuratedViews(connection).ShowAsync(table, [new ShownPartition(values, files)], cancellationToken);
             return await InspectAsync(table, [new ShownPartition(values, files)], mayBeEmpty: names.Count == 0, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
         var (unsorted, sorted) = (NewFile(), NewFile());
         var names = table.Metadata.Partitions.Select(name => $"CAST({Sql.Identifier(name)} AS VARCHAR)").ToList();
         var order = string.Join(", ", names.Select(name => $"{name} NULLS LAST"));
-        await CopyAsync(select, unsorted, cancellationToken);
+        await CopyAsync(table, select, unsorted, cancellationToken);
         await CopyAsync(
             $"SELECT * EXCLUDE ({RowNumber}) FROM read_parquet({Sql.Literal(unsorted)}, hive_partitioning = false, {RowNumber} = true) ORDER BY {order}, {RowNumber}",
             sorted, cancellationToken);
@@ -142,7 +142,16 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
     private string NewFile() =>
         Path.Combine(Directory.CreateDirectory(folder).FullName, string.Create(CultureInfo.InvariantCulture, $"{_files++}.parquet"));
 
-    private Task CopyAsync(string select, string file, CancellationToken cancellationToken) => connection.ExecuteAsync(
-        string.Create(CultureInfo.InvariantCulture, $"COPY ({select}) TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION {Compression}, ROW_GROUP_SIZE {RowGroup})"),
-        cancellationToken);
+    // Raw rows come from one thread (RawScan). A second one of DuckDB's would not help it but ask for work in a circle, at the expense
+    // of the threads that read the text.
+    private Task CopyAsync(CuratedTable table, string select, string file, CancellationToken cancellationToken) =>
+        table.Transform.Reads.Any(read => read.Schema == TableReference.Raw)
+            ? connection.ExecuteAsync($"SET threads = 1; {Copy(select, file)}; RESET threads", cancellationToken)
+            : CopyAsync(select, file, cancellationToken);
+
+    private Task CopyAsync(string select, string file, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Copy(select, file), cancellationToken);
+
+    private string Copy(string select, string file) => string.Create(
+        CultureInfo.InvariantCulture, $"COPY ({select}) TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION {Compression}, ROW_GROUP_SIZE {RowGroup})");
 }

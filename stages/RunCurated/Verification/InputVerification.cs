@@ -1,10 +1,12 @@
-using System.IO.Compression;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
+using Slipstream.Metadata;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
+using Slipstream.Stages.RunCurated.Definitions;
 using Slipstream.Stages.RunCurated.Lineage;
+using Slipstream.Stages.RunCurated.Raw;
 
 namespace Slipstream.Stages.RunCurated.Verification;
 
@@ -13,6 +15,7 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
 {
     private const string Absent = "absent";
     private readonly RunCuratedSettings _settings = context.Settings;
+    private readonly IReadOnlyList<TableMetadata> _tables = PipelineDefinition.LoadRaw(context.Settings);
 
     /// <returns>How many extracts were read.</returns>
     public async Task<int> RunAsync(Commit newest, CancellationToken cancellationToken)
@@ -90,7 +93,7 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
 
     private async Task VerifyAsync(CommitInput input, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(context.WorkDirectory, Path.GetRandomFileName());
+        var file = Path.Combine(context.WorkDirectory, Path.GetRandomFileName() + Path.GetExtension(input.Location.Name));
         try
         {
             await using (var source = await context.Store.Open(_settings.RawHistRead).OpenAsync(input.Location, cancellationToken))
@@ -102,7 +105,7 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
 
             if (input.Rows is { } rows)
             {
-                differences.Compare($"rows of '{input.Location}'", rows, await CountAsync(input.Location, file, cancellationToken));
+                differences.Compare($"rows of '{input.Location}'", rows, await CountAsync(input, file, cancellationToken));
             }
         }
         catch (ObjectMissingException)
@@ -119,17 +122,11 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
         }
     }
 
-    private static async Task<long> CountAsync(S3Location location, string file, CancellationToken cancellationToken)
+    private async Task<long> CountAsync(CommitInput input, string file, CancellationToken cancellationToken)
     {
-        await using var stored = File.OpenRead(file);
-        await using var content = location.Name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored, CompressionMode.Decompress) : (Stream)stored;
-        using var reader = new StreamReader(content);
-        var rows = 0L;
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
-        {
-            rows += string.IsNullOrWhiteSpace(line) ? 0 : 1;
-        }
-
-        return rows;
+        var table = _tables.FirstOrDefault(table => table.Name == input.Table) ?? throw StageException.SettingsWrong(
+            $"'{_settings.RawMetaData}' has no table '{input.Table}', whose extracts the commit lists: how its rows are written is not known. Verify with the metadata of the release that committed.");
+        await using var text = RawText.Open(file);
+        return await RowCount.OfAsync(text, table, cancellationToken);
     }
 }

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
-using Slipstream.Stages.TestExtract.Checks.Types;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
+using Slipstream.Stages.TestExtract.Checks.Nested;
 using Slipstream.Stages.TestExtract.Checks.Values;
-using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 
@@ -16,7 +17,7 @@ internal sealed class ColumnRules
     public ColumnRules(ColumnMetadata column, TableDrift drift)
     {
         _column = column;
-        Type = TypeRules.Of(column, drift);
+        Type = NestedTypeRules.Of(column, drift);
         Missing = column.Drift.Missing ?? drift.Missing;
         var rules = ValueRules(column, Type).ToList();
         SlowPattern = rules.OfType<PatternRule>().FirstOrDefault(pattern => pattern.MayTakeLong);
@@ -90,7 +91,7 @@ internal sealed class ColumnRules
 
     private bool ExplainType(CellKind kind, ReadOnlySpan<byte> text, long line, Findings findings)
     {
-        if (Type.Faults(kind, text) is not { Any: true } faults)
+        if ((Type as NestedTypeRule)?.Faults(kind, text) is not { Any: true } faults)
         {
             findings.Fail(Rule.Type, Name, _column.Type.ToString(), line, Show(kind, text));
             return false;

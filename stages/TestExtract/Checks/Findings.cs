@@ -1,7 +1,9 @@
+using Slipstream.Rows.Json;
+
 namespace Slipstream.Stages.TestExtract.Checks;
 
 /// <summary>Everything that is to be said of one object, gathered before anything is judged.</summary>
-internal sealed class Findings(int mostExamples)
+internal sealed class Findings(int mostExamples) : ILineComplaints
 {
     // Names of columns can come from the data: beyond so many findings the rest of a rule is one, without a column.
     private const int MostFindings = 1024;
@@ -19,6 +21,17 @@ internal sealed class Findings(int mostExamples)
 
     public void Add(Rule rule, Severity severity, string? column, string expected, long? line, string found) =>
         Find(rule, severity, column, expected).Add(line, found);
+
+    public void Complain(LineFault fault, string? column, string expected, long line, string found) => Fail(
+        fault switch
+        {
+            LineFault.Encoding => Rule.Encoding,
+            LineFault.NoObject => Rule.JsonObject,
+            LineFault.Depth => Rule.Depth,
+            LineFault.RepeatedName => Rule.UniqueNames,
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Unknown fault."),
+        },
+        column, expected, line, found);
 
     /// <summary>Counts places that are not shown.</summary>
     public void CountMore(Rule rule, string? column, string expected, long count) =>

@@ -2,6 +2,7 @@ using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Handles;
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Csv;
 using Slipstream.Stages.TestExtract.Reading;

@@ -1,3 +1,4 @@
+using Slipstream.Rows.Json;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Profiles;
 
@@ -6,7 +7,7 @@ namespace Slipstream.Stages.TestExtract.Checks;
 /// <summary>What depends on the order of rows, from one part of an object: merged part by part, whoever checked them.</summary>
 internal sealed class PartResult
 {
-    public const string OneObject = "one JSON object on each line";
+    public const string OneObject = CarefulJson.OneObject;
 
     public const string BlankLine = "a blank line before the last row";
 

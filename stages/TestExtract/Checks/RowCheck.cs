@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Slipstream.Metadata;
+using Slipstream.Rows;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Checks.Values;
 using Slipstream.Stages.TestExtract.Profiles;
-using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Checks;
 

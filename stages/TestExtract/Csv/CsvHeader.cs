@@ -1,4 +1,6 @@
 using Slipstream.Metadata;
+using Slipstream.Rows;
+using Slipstream.Rows.Csv;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Stages.TestExtract.Csv;
@@ -8,7 +10,7 @@ internal sealed class CsvHeader(TableMetadata table, TableRules rules, Findings 
 {
     private readonly string[] _columns = rules.Names;
 
-    private readonly StringComparer _names = table.Csv.IgnoresHeaderCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private readonly StringComparer _names = CsvNames.ComparerOf(table.Csv);
 
     /// <summary>The name of each value of a record: that of the metadata, or that of the header where the metadata know none.</summary>
     /// <param name="first">The first record, which is the header if the layout has one.</param>
@@ -28,7 +30,7 @@ internal sealed class CsvHeader(TableMetadata table, TableRules rules, Findings 
             return null;
         }
 
-        var names = first.Fields.Select(field => _columns.FirstOrDefault(column => _names.Equals(column, field)) ?? field).ToList();
+        var names = CsvNames.Of(table.Csv, _columns, first);
         ReportOrder(names, first.Line);
         return IsEachNameOnce(names, first.Line) ? names : null;
     }
@@ -42,7 +44,7 @@ internal sealed class CsvHeader(TableMetadata table, TableRules rules, Findings 
         }
     }
 
-    private bool IsEachNameOnce(List<string> names, long line)
+    private bool IsEachNameOnce(IReadOnlyList<string> names, long line)
     {
         var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
         foreach (var name in repeated)
@@ -54,7 +56,7 @@ internal sealed class CsvHeader(TableMetadata table, TableRules rules, Findings 
     }
 
     // Athena's SerDes for CSV take values by their place.
-    private void ReportOrder(List<string> names, long line)
+    private void ReportOrder(IReadOnlyList<string> names, long line)
     {
         var known = names.Where(_columns.Contains).Distinct().ToList();
         var expected = _columns.Where(known.Contains).ToList();

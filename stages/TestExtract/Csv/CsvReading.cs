@@ -1,5 +1,8 @@
 using System.Text;
 using Slipstream.Metadata;
+using Slipstream.Rows;
+using Slipstream.Rows.Csv;
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Profiles;
@@ -21,7 +24,7 @@ internal sealed class CsvReading(TableMetadata table, TableRules rules, ObjectRe
     public async Task ReadAsync(Stream text, CancellationToken cancellationToken)
     {
         _check.Begin(_part, []);
-        var (rest, hasMark) = await WithoutMarkAsync(text, cancellationToken);
+        var (rest, hasMark) = await ByteOrderMark.PassAsync(text, cancellationToken);
         if (hasMark)
         {
             _part.Findings.Fail(Rule.ByteOrderMark, null, "the first record at the very start", 1, "a byte order mark (EF BB BF) before it");
@@ -45,7 +48,7 @@ internal sealed class CsvReading(TableMetadata table, TableRules rules, ObjectRe
         var rows = new Dictionary<long, KeyedRow>();
         var check = new CsvRowCheck(rules);
         check.Begin(new PartResult(rules.Keys.Length, 0), _names!);
-        var (rest, _) = await WithoutMarkAsync(text, cancellationToken);
+        var (rest, _) = await ByteOrderMark.PassAsync(text, cancellationToken);
         using var records = new CsvRecords(rest, table.Csv, longestLine);
         await foreach (var record in records.ReadAsync(cancellationToken))
         {
@@ -60,14 +63,6 @@ internal sealed class CsvReading(TableMetadata table, TableRules rules, ObjectRe
     }
 
     public ObjectProfile TakeProfile() => _check.Profile.ToProfile(result.Rows, result.Shapes);
-
-    private static async Task<(Stream Text, bool HasMark)> WithoutMarkAsync(Stream text, CancellationToken cancellationToken)
-    {
-        var start = new byte[Encoding.UTF8.Preamble.Length];
-        var count = await text.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        var hasMark = start.AsSpan(0, count).SequenceEqual(Encoding.UTF8.Preamble);
-        return (new LeadStream(hasMark ? ReadOnlyMemory<byte>.Empty : start.AsMemory(0, count), text), hasMark);
-    }
 
     private async Task CheckAsync(CsvRecords records, CancellationToken cancellationToken)
     {

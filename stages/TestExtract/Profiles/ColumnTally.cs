@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Slipstream.Metadata.Types;
-using Slipstream.Stages.TestExtract.Checks;
-using Slipstream.Stages.TestExtract.Checks.Types;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Profiles;
 

@@ -1,5 +1,5 @@
+using Slipstream.Rows;
 using Slipstream.Stages.TestExtract.Checks;
-using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.TestExtract.Profiles;
 

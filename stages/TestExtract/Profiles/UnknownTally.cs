@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Slipstream.Metadata.Inference;
 using Slipstream.Metadata.Types;
-using Slipstream.Stages.TestExtract.Checks;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Profiles;
 

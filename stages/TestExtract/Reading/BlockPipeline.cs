@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks;
 using Slipstream.Stages.TestExtract.Profiles;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Slipstream.ObjectStore;
+using Slipstream.Rows.Text;
 
 namespace Slipstream.Stages.TestExtract.Reading;
 

@@ -1,3 +1,4 @@
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Stages.TestExtract.Reading;

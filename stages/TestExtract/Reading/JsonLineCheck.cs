@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using Slipstream.Rows.Json;
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Stages.TestExtract.Reading;

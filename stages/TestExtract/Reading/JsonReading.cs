@@ -1,3 +1,4 @@
+using Slipstream.Rows.Text;
 using Slipstream.Stages.TestExtract.Checks;
 using Slipstream.Stages.TestExtract.Checks.Keys;
 using Slipstream.Stages.TestExtract.Profiles;

@@ -10,6 +10,7 @@ internal sealed class ArrowRule : IRule
         ["src/Contracts"] = [],
         ["src/Metadata"] = [],
         ["src/DuckDb"] = [],
+        ["src/Rows"] = ["src/Metadata"],
         ["src/AwsJson"] = ["src/Contracts"],
         ["src/Iam"] = ["src/Contracts"],
         ["src/ObjectStore"] = ["src/Contracts"],

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Profiles;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Keys;
 

@@ -1,3 +1,4 @@
+
 namespace Slipstream.Stages.TestExtract.Checks.Keys;
 
 /// <summary>A row that was read again.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Nested;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Nested;
 
@@ -18,12 +18,11 @@ internal sealed class MapValue(TypeRule key, string keyName, NestedValue value, 
 
         // Keys are data: the path does not show them.
         var below = faults.IsQuiet ? path : $"{path}[]";
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new KeysOfMap(key);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var text = reader.GetString()!;
-            var bytes = Encoding.UTF8.GetBytes(text);
-            if (!seen.Add(text))
+            var bytes = Encoding.UTF8.GetBytes(reader.GetString()!);
+            if (!seen.TryAdd(bytes))
             {
                 faults.Add(Rule.UniqueNames, below, "each key once in a map", bytes);
             }

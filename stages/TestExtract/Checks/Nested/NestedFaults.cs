@@ -1,4 +1,5 @@
 using Slipstream.Metadata;
+using Slipstream.Rows;
 
 namespace Slipstream.Stages.TestExtract.Checks.Nested;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Nested;
 
@@ -17,7 +17,10 @@ internal sealed class NestedTypeRule(string column, NestedValue value, Func<bool
         return kind is CellKind.Object or CellKind.List or CellKind.Plain && Check(text, faults(true)) is { Any: false };
     }
 
-    public override NestedFaults? Faults(CellKind kind, ReadOnlySpan<byte> text) =>
+    /// <summary>
+    /// What is wrong inside a value that <see cref="TryRead"/> refused; null if it is not of the type as a whole.
+    /// </summary>
+    public NestedFaults? Faults(CellKind kind, ReadOnlySpan<byte> text) =>
         kind is CellKind.Object or CellKind.List or CellKind.Plain ? Check(text, faults(false)) : null;
 
     // Null for what is no JSON, is something else, or has escapes that are no text: then the value as a whole is not of the type.

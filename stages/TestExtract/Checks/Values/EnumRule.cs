@@ -1,7 +1,6 @@
 using System.Text;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Profiles;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Values;
 

@@ -1,4 +1,5 @@
-using Slipstream.Stages.TestExtract.Checks.Types;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.TestExtract.Checks.Values;
 

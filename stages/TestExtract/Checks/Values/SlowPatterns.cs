@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
 
 namespace Slipstream.Stages.TestExtract.Checks.Values;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
-using Slipstream.Stages.TestExtract.Checks.Types;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows;
+using Slipstream.Rows.Types;
 
 namespace Slipstream.Stages.Tests.RunCurated.Fitting;
 
@@ -43,7 +42,7 @@ public sealed class CastPropertyTests : IDisposable
         var random = new Random(type.Length);
         var target = MojapTypeParser.Parse(type);
         var texts = Enumerable.Range(0, Values).Select(_ => Text(random, target)).Distinct().ToList();
-        var rule = TypeRules.Of(new ColumnMetadata { Name = "n", Type = target }, new TableDrift());
+        var rule = TypeRules.Of(target, null);
 
         var made = await _lab.CastAsync(texts.Select(text => $"'{text}'"), target);
 

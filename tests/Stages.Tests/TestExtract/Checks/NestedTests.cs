@@ -45,6 +45,7 @@ public sealed class NestedTests
     public async Task Keys_and_values_of_maps_are_checked()
     {
         var map = new MapType(new SimpleType(SimpleKind.Int), new SimpleType(SimpleKind.Date));
+        var numbers = new MapType(new SimpleType(SimpleKind.Double), new SimpleType(SimpleKind.Int));
 
         var result = await CheckedFile.CheckAsync(CheckedFile.Table(CheckedFile.Column("v", map)), TypeTests.Rows(
             """{"1":"2019-03-07","2":null}""", """{"x":"2019-03-07"}""", """{"1":"no date"}""", """{"1":null,"1":null}"""));
@@ -52,5 +53,8 @@ public sealed class NestedTests
         Assert.Equal(
             "type v[] (keys of int) 1× 2: x\ntype v[] (date) 1× 3: no date\nunique_names v[] (each key once in a map) 1× 4: 1",
             Said.Of(result));
+        Assert.Equal(
+            "unique_names v[] (each key once in a map) 1× 1: 1.0",
+            Said.Of(await CheckedFile.CheckAsync(CheckedFile.Table(CheckedFile.Column("v", numbers)), TypeTests.Rows("""{"1":1,"1.0":2}"""))));
     }
 }

@@ -1,4 +1,5 @@
 using Slipstream.Metadata.Types;
+using Slipstream.Rows;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Stages.Tests.TestExtract.Checks;

@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Slipstream.Metadata;
-using Slipstream.Stages.TestExtract.Csv;
+using Slipstream.Rows.Csv;
 
 namespace Slipstream.Stages.Tests.TestExtract.Csv;
 

@@ -11,7 +11,7 @@ namespace Slipstream.Stages.Tests.TestExtract.Generated;
 /// <summary>Tables with columns of every type and rows that fit them.</summary>
 internal static class Some
 {
-    private static readonly Cell NoText = Cell.Text("no such value");
+    internal static readonly Cell NoText = Cell.Text("no such value");
 
     /// <summary>Up to eight columns and twenty rows.</summary>
     public static Gen<GeneratedTable> Table =>
@@ -43,6 +43,15 @@ internal static class Some
             NoText, Cell.Text("2019-02-28"), Cell.Text("2019-02-28 24:00:00"), Cell.Text("2019-02-28 13:30:60"), Cell.Text("2019-02-30 13:30:00")),
         Column("binary", Gen.Choose(0, 255).ListOf().Where(list => list.Count > 0).Select(bytes => Cell.Text(Convert.ToBase64String([.. bytes.Select(b => (byte)b)]))),
             NoText, Cell.Text("abc"), Cell.Raw("5.5")),
+        .. SomeTimes.Columns,
+        Column(new SimpleType(SimpleKind.Half), Gen.Elements("0", "-1.5", "0.5", "65504").Select(Cell.Raw), NoText, Cell.Raw("70000")),
+        Column(new SimpleType(SimpleKind.Null), Gen.Constant(Cell.Null), NoText, Cell.Raw("0")),
+        Column(new FixedBinaryType(2), Gen.Elements("AAE=", "//8=").Select(Cell.Text), NoText, Cell.Text("AAEC")),
+        Column("decimal(18,4)", Gen.Elements("0", "99999999999999.9999", "-0.0001", "1.5e3", "12e-1").Select(Cell.Raw), NoText, Cell.Raw("1e14"), Cell.Raw("0.00001")),
+        Column(new MapType(new SimpleType(SimpleKind.Character), new SimpleType(SimpleKind.Int)), Gen.Elements("{}", """{"a": 1, "b": null}""").Select(Cell.Raw),
+            NoText, Cell.Raw("""{"a": "x"}"""), Cell.Raw("[1]")),
+        Column("array<struct<id:long,day:array<date>>>", Gen.Elements("[]", """[{"id": 1, "day": ["2019-03-07", null]}, null]""", """[{"id": null, "day": null}]""").Select(Cell.Raw),
+            NoText, Cell.Raw("""[{"id": 1, "day": ["2019-02-30"]}]""")),
         Column("character", Text),
         Column("character", Text) with { Bad = [new Mutation(new Cell("5", null), Rule.Type), new Mutation(new Cell("{}", null), Rule.Type), new Mutation(new Cell("\"\\ud800\"", null), Rule.Type)] },
         Column("array<int>", Gen.Elements("[]", "[1]", "[1, null, 3]").Select(Cell.Raw), NoText, Cell.Raw("[1, \"x\"]"), Cell.Raw("{}"), Cell.Raw("[2147483648]")),
@@ -80,7 +89,7 @@ internal static class Some
 
     private static GeneratedColumn Column(string type, Gen<Cell> good, params Cell[] bad) => Column(ColumnTypeParser.Parse(type), good, bad);
 
-    private static GeneratedColumn Column(ColumnType type, Gen<Cell> good, params Cell[] bad) =>
+    internal static GeneratedColumn Column(ColumnType type, Gen<Cell> good, params Cell[] bad) =>
         new(new ColumnMetadata { Name = "c", Type = type }, good, [.. bad.Select(cell => new Mutation(cell, Rule.Type))]);
 
     private static GeneratedColumn Ruled(this GeneratedColumn column, Func<ColumnMetadata, ColumnMetadata> rule, params (Rule Rule, Cell Cell)[] bad) =>

@@ -1,3 +1,4 @@
+using Slipstream.Rows;
 using Slipstream.Stages.TestExtract.Profiles;
 using Slipstream.Stages.Tests.TestExtract.Checks;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows.Text;
 
 namespace Slipstream.Stages.Tests.TestExtract.Reading;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Unicode;
+using Slipstream.Rows;
+using Slipstream.Rows.Json;
 using Slipstream.Stages.TestExtract.Checks;
-using Slipstream.Stages.TestExtract.Reading;
 
 namespace Slipstream.Stages.Tests.TestExtract.Reading;
 

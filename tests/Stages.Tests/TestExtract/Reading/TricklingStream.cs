@@ -1,4 +1,4 @@
-using Slipstream.Stages.TestExtract.Reading;
+using Slipstream.Rows.Text;
 
 namespace Slipstream.Stages.Tests.TestExtract.Reading;
 
