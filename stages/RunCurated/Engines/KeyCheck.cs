@@ -21,9 +21,9 @@ internal sealed class KeyCheck(DuckDbConnection connection)
             GROUP BY {string.Join(", ", columns)} HAVING count(*) > 1
             """;
         var row = (await connection.QueryAsync(
-            $"SELECT CAST(coalesce(sum(rows), 0) AS BIGINT), to_json(min(key, {Shown.MostExamples})) FROM ({repeated})", cancellationToken)).Rows[0];
+            $"SELECT CAST(coalesce(sum(rows), 0) AS BIGINT), to_json(min(key, {Examples.Most})) FROM ({repeated})", cancellationToken)).Rows[0];
         var count = long.Parse(row[0]!, CultureInfo.InvariantCulture);
-        return count == 0 ? null : new Finding(key.Subject, count, Words(key, count), Shown.Of(Tally.Texts(row[1]), key.IsHidden));
+        return count == 0 ? null : new Finding(key.Subject, count, Words(key, count), Examples.Of(Tally.Texts(row[1]), key.IsHidden));
     }
 
     private static string Words(TableKey key, long count) => key.IsPrimary

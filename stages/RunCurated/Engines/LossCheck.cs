@@ -17,7 +17,7 @@ internal sealed class LossCheck(DuckDbConnection connection)
                 $"column '{pair.First.Name}'",
                 pair.Second.Count,
                 $"{(pair.Second.Count == 1 ? "value" : "values")} of type {pair.First.Type} would be lost or changed as {pair.First.Metadata.Type}",
-                Shown.Of(pair.Second.Examples, pair.First.Metadata.IsHidden)))),
+                Examples.Of(pair.Second.Examples, pair.First.Metadata.IsHidden)))),
         ];
     }
 }

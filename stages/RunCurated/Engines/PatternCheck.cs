@@ -80,7 +80,7 @@ internal sealed class PatternCheck(DuckDbConnection connection)
 
             _rows += rows;
             _wrong.Add(value);
-            if (_wrong.Count > Shown.MostExamples)
+            if (_wrong.Count > Examples.Most)
             {
                 _wrong.Remove(_wrong.Max!);
             }
@@ -90,13 +90,13 @@ internal sealed class PatternCheck(DuckDbConnection connection)
         {
             if (_rows > 0)
             {
-                yield return new Finding(subject, _rows, $"{(_rows == 1 ? "value is" : "values are")} not {pattern.Expected}", Shown.Of(_wrong, isHidden));
+                yield return new Finding(subject, _rows, $"{(_rows == 1 ? "value is" : "values are")} not {pattern.Expected}", Examples.Of(_wrong, isHidden));
             }
 
             if (_endless.Count > 0)
             {
                 yield return new Finding(
-                    subject, _endless.Count, $"{(_endless.Count == 1 ? "value gets" : "values get")} no answer from the pattern within a second", Shown.Of(_endless, isHidden));
+                    subject, _endless.Count, $"{(_endless.Count == 1 ? "value gets" : "values get")} no answer from the pattern within a second", Examples.Of(_endless, isHidden));
             }
         }
 

@@ -9,7 +9,7 @@ namespace Slipstream.Stages.RunCurated.Engines;
 internal sealed class Tally(DuckDbConnection connection)
 {
     // More than are shown: some may be the same. The memory for them does not grow with the rows.
-    private const int Kept = 20 * Shown.MostExamples;
+    private const int Kept = 20 * Examples.Most;
 
     /// <param name="conditions">Pairs of a condition and the value to show where it is true, both in SQL.</param>
     /// <param name="from">What stands behind FROM.</param>

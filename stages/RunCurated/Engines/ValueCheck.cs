@@ -18,7 +18,7 @@ internal sealed class ValueCheck(DuckDbConnection connection)
                 $"column '{pair.First.Column.Name}'",
                 pair.Second.Count,
                 $"{(pair.Second.Count == 1 ? "value is" : "values are")} not {pair.First.Expected}",
-                Shown.Of(pair.Second.Examples, pair.First.Column.IsHidden))),
+                Examples.Of(pair.Second.Examples, pair.First.Column.IsHidden))),
         ];
     }
 }
