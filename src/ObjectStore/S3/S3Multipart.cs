@@ -30,9 +30,21 @@ internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limit
     {
         var head = await patience.CallAsync(
             () => client.GetObjectMetadataAsync(S3Requests.Head(source.Location, source.ETag), cancellationToken), cancellationToken);
-        return await IsThereAsync(target, cancellationToken)
-            ? WriteOutcome.AlreadyExists
-            : await RunAsync(S3Requests.BeginParts(target, head), target, id => CopyPartsAsync(source, target, id, cancellationToken), cancellationToken);
+        return await RunAsync(S3Requests.BeginParts(target, head), target, id => CopyPartsAsync(source, target, id, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Looks at a target. To a role that may not list, a missing object looks like a forbidden one: the last request decides anyway.</summary>
+    public async Task<bool> IsThereAsync(S3Location target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await patience.CallAsync(() => client.GetObjectMetadataAsync(S3Requests.Head(target, null), cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return false;
+        }
     }
 
     private async Task<WriteOutcome> RunAsync(
@@ -140,20 +152,6 @@ internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limit
         }
 
         return Sha256Hash.FromBytes(own.GetHashAndReset());
-    }
-
-    // To a role that may not list, a missing object looks like a forbidden one. The last request decides anyway.
-    private async Task<bool> IsThereAsync(S3Location target, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await patience.CallAsync(() => client.GetObjectMetadataAsync(S3Requests.Head(target, null), cancellationToken), cancellationToken);
-            return true;
-        }
-        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
-        {
-            return false;
-        }
     }
 
     // Also when the stage is being stopped, and without a word if it fails: a stage needs no right to it, and a lifecycle

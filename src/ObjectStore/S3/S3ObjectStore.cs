@@ -138,6 +138,12 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
     {
         try
         {
+            // Not all servers judge the condition of a copy; where they do, it decides between two at the same time.
+            if (await Multipart.IsThereAsync(target, cancellationToken))
+            {
+                return await AlreadyThereAsync(source, cancellationToken);
+            }
+
             if (source.Length > limits.LargestRequest)
             {
                 return await Multipart.CopyAsync(source, target, cancellationToken);
@@ -150,13 +156,18 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
         catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))
         {
             // Either condition gives 412: if the original is still the one that was listed, it was the target's.
-            await HeadAsync(source.Location, source.ETag, cancellationToken);
-            return WriteOutcome.AlreadyExists;
+            return await AlreadyThereAsync(source, cancellationToken);
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
         {
             throw ObjectMissingException.Gone(source.Location);
         }
+    }
+
+    private async Task<WriteOutcome> AlreadyThereAsync(StoredObject source, CancellationToken cancellationToken)
+    {
+        await HeadAsync(source.Location, source.ETag, cancellationToken);
+        return WriteOutcome.AlreadyExists;
     }
 
     private async Task<DeleteOutcome> DeleteAsync(S3Location location, string etag, CancellationToken cancellationToken)

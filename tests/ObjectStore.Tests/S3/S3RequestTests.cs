@@ -32,12 +32,15 @@ public sealed class S3RequestTests
     [Fact]
     public async Task A_copy_sends_both_conditions_and_no_tags()
     {
-        using var server = new LoopbackS3((_, _) => new Answer(200, "<CopyObjectResult><ETag>\"x\"</ETag></CopyObjectResult>"));
+        using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD"
+            ? new Answer(404)
+            : new Answer(200, "<CopyObjectResult><ETag>\"x\"</ETag></CopyObjectResult>"));
         using var store = server.Open();
 
         Assert.Equal(WriteOutcome.Created, await store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
 
-        var copy = Assert.Single(server.Requests);
+        Assert.Equal(["HEAD", "PUT"], server.Requests.Select(asked => asked.Method));
+        var copy = server.Requests[1];
         Assert.Equal("*", copy.Headers["If-None-Match"]);
         Assert.Equal("\"tag\"", copy.Headers["x-amz-copy-source-if-match"]);
         Assert.Equal("land/table/a b.gz", Uri.UnescapeDataString(copy.Headers["x-amz-copy-source"]!));
@@ -48,20 +51,31 @@ public sealed class S3RequestTests
     }
 
     [Fact]
-    public async Task A_refused_copy_whose_original_is_unchanged_found_its_target_taken()
+    public async Task A_server_that_would_replace_the_target_is_not_asked_to()
     {
-        using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(200) : Answer.Error(412, "PreconditionFailed"));
+        using var server = new LoopbackS3((_, _) => new Answer(200));
         using var store = server.Open();
 
         Assert.Equal(WriteOutcome.AlreadyExists, await store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
 
-        Assert.Equal("\"tag\"", server.Requests[1].Headers["If-Match"]);
+        Assert.All(server.Requests, asked => Assert.Equal("HEAD", asked.Method));
+    }
+
+    [Fact]
+    public async Task A_refused_copy_whose_original_is_unchanged_found_its_target_taken()
+    {
+        using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(asked.Headers["If-Match"] is null ? 404 : 200) : Answer.Error(412, "PreconditionFailed"));
+        using var store = server.Open();
+
+        Assert.Equal(WriteOutcome.AlreadyExists, await store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));
+
+        Assert.Equal("\"tag\"", server.Requests[2].Headers["If-Match"]);
     }
 
     [Fact]
     public async Task A_refused_copy_whose_original_was_replaced_says_so()
     {
-        using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(412) : Answer.Error(412, "PreconditionFailed"));
+        using var server = new LoopbackS3((asked, _) => asked.Method == "HEAD" ? new Answer(asked.Headers["If-Match"] is null ? 404 : 412) : Answer.Error(412, "PreconditionFailed"));
         using var store = server.Open();
 
         var failure = await Assert.ThrowsAsync<ObjectMissingException>(() => store.CopyOnceAsync(new StoredObject(Source, 5, "tag"), Target, Cancel));

@@ -49,7 +49,7 @@ public sealed class S3ThrottlingTests
         Assert.Equal(7, (await store.DigestAsync(stored.Location, Cancel)).Length);
         Assert.Equal(WriteOutcome.Created, await store.CopyOnceAsync(stored, Land.File("b"), Cancel));
         Assert.Equal(DeleteOutcome.Deleted, await store.DeleteIfMatchAsync(stored.Location, "tag", Cancel));
-        Assert.Equal(5, _clock.Waits.Count);
+        Assert.Equal(6, _clock.Waits.Count);
     }
 
     [Fact]
@@ -85,6 +85,7 @@ public sealed class S3ThrottlingTests
         "GET" when asked.Url.Contains("list-type", StringComparison.Ordinal) => new Answer(200,
             "<ListBucketResult><Name>land</Name><IsTruncated>false</IsTruncated><Contents><Key>table/a</Key><ETag>\"tag\"</ETag><Size>7</Size></Contents></ListBucketResult>"),
         "GET" => new Answer(200, "content") { Headers = { ["ETag"] = "\"tag-1\"" } },
+        "HEAD" when asked.Url.EndsWith("/b", StringComparison.Ordinal) => new Answer(404),
         "HEAD" => new Answer(200, "content")
         {
             Headers = { ["ETag"] = "\"tag\"", ["x-amz-checksum-sha256"] = Convert.ToBase64String(Sha256Hash.Of("content"u8).ToBytes()) },

@@ -3,8 +3,8 @@ using Slipstream.Metadata.Types;
 namespace Slipstream.Stages.Tests.RunCurated.Parquet;
 
 /// <summary>
-/// How each type must be stored (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md). Athena and Glue read
-/// timestamps from INT64, not INT96 alone; unsigned numbers they read as what Glue calls them, the next wider signed ones.
+/// How each type is stored, in the words of https://github.com/apache/parquet-format/blob/master/LogicalTypes.md: texts and
+/// decimals annotated, timestamps as whole numbers without zone and never as INT96.
 /// </summary>
 internal static class ParquetTypes
 {

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipstream.Testing.Ceph;
+
+/// <summary>
+/// A Ceph RADOS Gateway of this machine's packages, which keeps everything in memory. Started by the first who asks, in about
+/// a quarter of a minute; absent where Ceph is not installed.
+/// </summary>
+public class CephGateway : IAsyncDisposable
+{
+    private const int NotInstalled = 3;
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(10);
+
+    // The name of a socket, which lies in it, has at most 107 bytes.
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ceph");
+    private readonly Lazy<Task> _start;
+
+    /// <summary>Nothing is started yet.</summary>
+    public CephGateway() => _start = new Lazy<Task>(StartAsync);
+
+    /// <summary>The key of the one user, who may do everything.</summary>
+    public static string AccessKey => "example";
+
+    /// <summary>The user's secret.</summary>
+    public static string SecretKey => "example-secret";
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>Why it is not there; null if it is.</summary>
+    public string? Absence { get; private set; }
+
+    /// <summary>Waits until it answers, or is known to be absent.</summary>
+    /// <exception cref="InvalidOperationException">It is installed and did not start.</exception>
+    public Task StartedAsync() => _start.Value;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var file in _folder.EnumerateFiles("run/*.pid"))
+        {
+            await EndAsync(int.Parse(await File.ReadAllTextAsync(file.FullName), CultureInfo.InvariantCulture));
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        var port = FreePort();
+        Address = new Uri($"http://127.0.0.1:{port}/");
+        var start = new ProcessStartInfo("bash", [Repository.Path("tests", "Testing", "Ceph", "start.sh"), _folder.FullName, $"{port}"]);
+        var result = await InstalledProgram.RunAsync(start, "", CancellationToken.None);
+        Absence = result switch
+        {
+            null => "bash is not installed.",
+            { ExitCode: NotInstalled } => $"Ceph is not installed: {result.Error.Trim()}",
+            { ExitCode: 0 } => null,
+            _ => throw new InvalidOperationException($"Ceph did not start, exit code {result.ExitCode}: {result.Out}{result.Error}"),
+        };
+    }
+
+    private static async Task EndAsync(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            using var soon = new CancellationTokenSource(EndTime);
+            await process.WaitForExitAsync(soon.Token);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    // The monitor takes the two that follow.
+    private static int FreePort()
+    {
+        for (var port = 20_000 + (Environment.ProcessId % 10_000); ; port += 3)
+        {
+            if (Enumerable.Range(port, 3).All(IsFree))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
