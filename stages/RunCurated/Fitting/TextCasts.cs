@@ -36,7 +36,9 @@ internal static class TextCasts
 
     private static Cast Formatted(ColumnType target, DateTimeFormat format)
     {
-        string Read(string x) => $"try_strptime(CAST({x} AS VARCHAR), {Sql.Literals(format.ToDuckDb() ?? [])})";
+        // The engine passes over spaces around a time.
+        string Bare(string x) => $"CASE WHEN trim(CAST({x} AS VARCHAR)) = CAST({x} AS VARCHAR) THEN CAST({x} AS VARCHAR) END";
+        string Read(string x) => $"try_strptime({Bare(x)}, {Sql.Literals(format.ToDuckDb() ?? [])})";
         return target is TimeType
             ? new Cast(x => SimpleCasts.WithinRoom(target, Try(Read(x), target)), IsNull)
             : new Cast(x => Try(Read(x), target), (x, value) => $"({IsNull(x, value)} OR CAST({value} AS TIMESTAMP) IS DISTINCT FROM {Read(x)})");

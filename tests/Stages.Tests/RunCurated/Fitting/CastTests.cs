@@ -153,6 +153,7 @@ public sealed class CastTests : IDisposable
     [Theory]
     [InlineData("07/03/2019", "%d/%m/%Y", "date32", "2019-03-07")]
     [InlineData("2019-03-07", "%d/%m/%Y", "date32", null)]
+    [InlineData(" 07/03/2019", "%d/%m/%Y", "date32", null)]
     [InlineData("07/03/2019 13:45", "%d/%m/%Y %H:%M", "timestamp(s)", "2019-03-07 13:45:00")]
     [InlineData("07/03/2019 13:45", "%d/%m/%Y %H:%M", "date32", null)]
     [InlineData("2019-03-07 13:45:00.5", "%Y-%m-%d %H:%M:%S.%f", "timestamp(s)", null)]
