@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using Slipstream.Bench.Measuring;
-using Slipstream.Contracts.Settings;
 using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
+using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Directories;
 using Slipstream.ObjectStore.Handles;
-using Slipstream.ObjectStore;
 using Slipstream.Stages.TestExtract.Checks;
 
 namespace Slipstream.Bench.Validate;

@@ -19,6 +19,12 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "'{File}' gives the column '{Column}', which '{Metadata}' does not have: it is dropped.")]
     public static partial void ColumnDropped(ILogger logger, string file, string column, string metadata);
 
+    [LoggerMessage(LogLevel.Warning, "'{File}' does not give the column '{Column}', which '{Metadata}' has: it is filled with NULL.")]
+    public static partial void ColumnFilled(ILogger logger, string file, string column, string metadata);
+
+    [LoggerMessage(LogLevel.Warning, "'{File}' loses values within LOSS_LIMIT={Limit}: {Finding}.")]
+    public static partial void LossAllowed(ILogger logger, string file, int limit, string finding);
+
     [LoggerMessage(LogLevel.Information, "curated.{Table}: {Rows} rows, aligned to the metadata. Partitions: {Partitions}.")]
     public static partial void TableMade(ILogger logger, string table, long rows, int partitions);
 

@@ -10,6 +10,7 @@ using Slipstream.Stages.RunCurated.Engines;
 using Slipstream.Stages.RunCurated.Incremental;
 using Slipstream.Stages.RunCurated.Lineage;
 using Slipstream.Stages.RunCurated.Publishing;
+using Slipstream.Stages.RunCurated.Raw;
 
 namespace Slipstream.Stages.RunCurated;
 
@@ -53,7 +54,9 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         var history = new RawHistory(context, _logger);
         var listings = await history.ListAsync(definition.RawTables, cancellationToken);
         var basis = await FindBasisAsync(definition, listings, newest, cancellationToken);
-        var inputs = await history.FetchAsync(basis is null ? listings : [.. listings.Select(basis.NewOf)], cancellationToken);
+        IReadOnlyList<RawListing> wanted = basis is null ? listings : [.. listings.Select(basis.NewOf)];
+        DiskSpace.Require(context.WorkDirectory, wanted.Sum(listing => listing.Extracts.Sum(extract => extract.Stored.Length)));
+        var inputs = await history.FetchAsync(wanted, cancellationToken);
         var run = new CuratedRun(definition, basis, inputs, LineageOf(listings, inputs, basis, newest), newest);
         var version = RunVersion.Of(_settings, definition, run.Lineage);
         if (context.IsPlan)
@@ -148,7 +151,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         var publication = await new Publisher(context, _log, _attempts, sweep, _logger).PublishAsync(made, run.Newest, facts, cancellationToken);
         return publication is null
             ? null
-            : Result(Summary(publication, version), publication.Commit, rows.Values.Sum(), publication.Plan.Taken.Sum(taken => taken.Partition.Rows));
+            : Result(Summary(publication, version), publication.Commit, rows.Values.Sum(), publication.Plan.Taken.Sum(taken => taken.Partition.Rows), made);
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
@@ -169,7 +172,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
             : $"Nothing to commit: number {publication.Commit.Number} is current.{outdated}";
     }
 
-    private StageResult Result(string summary, Commit commit, long? rowsIn, long rowsOut) => new(ExitCode.Done, summary)
+    private StageResult Result(string summary, Commit commit, long? rowsIn, long rowsOut, IReadOnlyList<MadeTable>? made = null) => new(ExitCode.Done, summary)
     {
         RowsIn = rowsIn,
         RowsOut = rowsOut,
@@ -179,6 +182,15 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
             ["commit"] = commit.Number,
             ["version"] = commit.Version,
             ["tables"] = new JsonObject([.. commit.Tables.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)JsonValue.Create(table.Rows)))]),
+            ["losses"] = LossesOf(made ?? []),
         },
     };
+
+    // By table and column; empty if no cast has lost or changed a value.
+    private static JsonObject LossesOf(IReadOnlyList<MadeTable> made) => new(
+    [
+        .. made.Where(table => table.Losses.Count > 0).Select(table => KeyValuePair.Create(
+            table.Table.Name,
+            (JsonNode?)new JsonObject([.. table.Losses.Select(loss => KeyValuePair.Create(loss.Key, (JsonNode?)JsonValue.Create(loss.Value)))]))),
+    ]);
 }

@@ -76,13 +76,20 @@ internal sealed class TableMaker(
     {
         var hasNews = inputs.Any(input => input.Input.Table == table.Transform.Reads[0].Table);
         var made = hasNews
-            ? await new Addition(engine, _committedFiles, context.Settings).AddAsync(await engine.MakeAsync(table, cancellationToken), committed, cancellationToken)
+            ? await AddAsync(await engine.MakeAsync(table, cancellationToken), committed, cancellationToken)
             : new MadeTable(table, [], IsAddition: true);
         if (definition.CuratedTables.Any(other => other.Transform.Reads.Any(read => read.Schema == TableReference.Curated && read.Table == table.Name)))
         {
             await new WholeTable(engine, _committedFiles).ShowAsync(made, committed, cancellationToken);
         }
 
+        return made;
+    }
+
+    private async Task<MadeTable> AddAsync(MadeTable added, CommitTable committed, CancellationToken cancellationToken)
+    {
+        var made = await new Addition(engine, _committedFiles, context.Settings).AddAsync(added, committed, cancellationToken);
+        await new AddedKeys(engine, _committedFiles).RequireUniqueAsync(added, made, committed, cancellationToken);
         return made;
     }
 }

@@ -12,6 +12,7 @@ public sealed class RunCuratedSettingsTests : SettingsTests<RunCuratedSettings>
         MemoryLimit = 4096,
         Input = InputMode.SinceLast,
         Publish = PublishMode.InPlace,
+        LossLimit = 5,
         PartSize = 512,
         Compression = ParquetCompression.Snappy,
         Concurrency = 3,

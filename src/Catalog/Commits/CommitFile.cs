@@ -9,7 +9,7 @@ namespace Slipstream.Catalog.Commits;
 /// <param name="Sha256">Its hash.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Nulls">The columns that hold nulls and how many; null in commits of v0.1.0.</param>
-/// <param name="Keys">The ranges of its key columns, if rows are merged on them; null if not.</param>
+/// <param name="Keys">The ranges of its key and unique columns, if rows are added to the table; null if not.</param>
 public sealed record CommitFile(
     S3Location Location,
     long Bytes,

@@ -52,6 +52,9 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     /// <summary>What is read of raw-hist.</summary>
     public InputMode Input { get; init; }
 
+    /// <summary>How many values of a column its cast may lose or change.</summary>
+    public int LossLimit { get; init; }
+
     /// <summary>How what is made is laid out.</summary>
     public PublishMode Publish { get; init; }
 
@@ -122,6 +125,8 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
                 "The memory of the engine in megabytes; beyond it, it spills to WORK_DIR."),
             Input = variables.Optional("INPUT", VariableKinds.OneOf(InputMode.All, InputMode.SinceLast), InputMode.All, s => s.Input,
                 "What is read of raw-hist: all of it, or what is newer than the newest commit, for tables whose SQL says how to add it."),
+            LossLimit = variables.Optional("LOSS_LIMIT", VariableKinds.Whole(0, int.MaxValue), 0, s => s.LossLimit,
+                "How many values of each column may be lost or changed when they are cast to the metadata's type; more fail the run."),
             Publish = variables.Optional("PUBLISH", VariableKinds.OneOf(PublishMode.Versions, PublishMode.InPlace), PublishMode.Versions, s => s.Publish,
                 "How files are laid out: a new folder for each version, or replaced in place, which readers can see half done."),
             PartSize = variables.Optional("PART_SIZE_MB", VariableKinds.Whole(1, 4096), 256, s => s.PartSize,

@@ -45,16 +45,12 @@ internal static class DeclarationCheck
             ? $"it reads {Named(table.Transform.Reads)}. Let it read one raw table and nothing else"
             : table.Metadata.Columns.Any(column => column.Name == AppendedColumns.SnapshotDate)
                 ? $"'{table.Metadata.File}' has the column '{AppendedColumns.SnapshotDate}', which changes in every row each day. Leave out the column or the declaration"
-                : table.Incremental == IncrementalMode.Append ? OfAppend(table) : OfMerge(table);
+                : table.Incremental == IncrementalMode.Merge ? OfMerge(table) : null;
         if (problem is not null)
         {
             throw StageException.SettingsWrong($"'{table.Transform.File}' cannot be incremental: {problem}.");
         }
     }
-
-    private static string? OfAppend(CuratedTable table) => table.Metadata.PrimaryKey.Count == 0
-        ? null
-        : $"'{table.Metadata.File}' has a primary_key, and appending does not look for rows with the same key. Declare '-- incremental: merge', or remove the key";
 
     private static string? OfMerge(CuratedTable table)
     {

@@ -25,7 +25,8 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
             .Select(table => new CuratedTable(table, TransformReader.Read(Path.Combine(settings.Transforms, $"{table.Name}.sql"))))
             .ToList();
         RefuseOrphans(settings, curated);
-        curated.ForEach(RequireColumns);
+        curated.ForEach(RequireFormat);
+        curated.ForEach(table => ColumnCheck.Require(table.Metadata));
         curated.ForEach(table => RequireKnown(table, raw, curated));
         curated.ForEach(table => DeclarationCheck.Require(table, raw, curated, settings.Input));
         return new PipelineDefinition(raw, TableOrder.Sort(curated));
@@ -79,14 +80,8 @@ internal sealed record PipelineDefinition(IReadOnlyList<TableMetadata> RawTables
         }
     }
 
-    private static void RequireColumns(CuratedTable table)
+    private static void RequireFormat(CuratedTable table)
     {
-        if (table.Metadata.Columns.All(column => column.Name != AppendedColumns.Version))
-        {
-            throw StageException.SettingsWrong(
-                $"'{table.Metadata.File}' has no column '{AppendedColumns.Version}'. Add it, of type character: it says which release made a row.");
-        }
-
         if (table.Metadata.Format != DataFormat.Parquet)
         {
             throw StageException.SettingsWrong($"'{table.Metadata.File}' has the data_format '{table.Metadata.Format}'. Curated tables are written as parquet.");

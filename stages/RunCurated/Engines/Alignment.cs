@@ -5,23 +5,38 @@ using Slipstream.DuckDb;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Fitting;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
 /// <summary>How the columns of a SELECT become those of the metadata: which, in which order, cast to what.</summary>
 internal sealed record Alignment(IReadOnlyList<AlignedColumn> Columns)
 {
-    /// <summary>Fits a SELECT's columns to the metadata; columns that the metadata do not know are dropped, and logged.</summary>
-    /// <exception cref="StageException">A column is missing, or the SELECT fills one that is the stage's (exit code 2).</exception>
+    /// <summary>Those whose cast can lose something.</summary>
+    public IReadOnlyList<AlignedColumn> Lossy => [.. Columns.Where(column => column.Loss is not null)];
+
+    /// <summary>
+    /// Fits a SELECT's columns to the metadata. Columns that only one side has follow the metadata's policies for drift: by
+    /// default a missing one is refused, and an unknown one is dropped with a warning.
+    /// </summary>
+    /// <exception cref="StageException">A policy refuses a column, or the SELECT fills one that is the stage's (exit code 2).</exception>
     public static Alignment Fit(CuratedTable table, IReadOnlyList<DuckDbColumn> selected, RunCuratedSettings settings, ILogger logger)
     {
         RefuseAppended(table, selected);
-        var columns = table.Metadata.Columns.Select(column => Fit(table, column, selected, settings)).ToList();
+        var fields = new FieldFit(table.Metadata);
+        var columns = table.Metadata.Columns.Select(column => Fit(column, selected, fields, settings)).ToList();
         foreach (var extra in selected.Where(column => columns.All(aligned => aligned.Name != column.Name)))
         {
-            Log.ColumnDropped(logger, table.Transform.File, extra.Name, table.Metadata.File);
+            fields.Drop(extra.Name);
         }
 
+        if (fields.Problems.Count > 0)
+        {
+            throw StageException.SettingsWrong(
+                $"'{table.Transform.File}' {string.Join(", and ", fields.Problems)}: '{table.Metadata.File}' asks for {Names(table.Metadata.Columns.Select(c => c.Name))}, the SELECT gives {Names(selected.Select(c => c.Name))}. Correct one of them; the metadata's 'drift' can allow it.");
+        }
+
+        Report(table, fields, logger);
         return new Alignment(columns);
     }
 
@@ -35,34 +50,43 @@ internal sealed record Alignment(IReadOnlyList<AlignedColumn> Columns)
     }
 
     private static AlignedColumn Fit(
-        CuratedTable table, ColumnMetadata column, IReadOnlyList<DuckDbColumn> selected, RunCuratedSettings settings)
+        ColumnMetadata column, IReadOnlyList<DuckDbColumn> selected, FieldFit fields, RunCuratedSettings settings)
     {
-        var type = DuckDbTypes.Of(column.Type);
-        var constant = column.Name switch
+        if (ConstantOf(column.Name, settings) is { } constant)
         {
-            AppendedColumns.Version => settings.Host.GitTag.ToString(),
-            AppendedColumns.SnapshotDate => settings.SnapshotDate.ToString(),
-            _ => null,
-        };
-        if (constant is not null)
-        {
-            return new AlignedColumn(column, $"CAST({Sql.Literal(constant)} AS {type})", null);
+            return new AlignedColumn(column, $"CAST({Sql.Literal(constant)} AS {DuckDbTypes.Of(column.Type)})", string.Empty, Cast.None);
         }
 
-        var source = selected.FirstOrDefault(candidate => candidate.Name == column.Name) ?? throw StageException.SettingsWrong(
-            $"'{table.Transform.File}' gives no column '{column.Name}', which '{table.Metadata.File}' has. It gives {string.Join(", ", selected.Select(c => c.Name))}.");
-        var name = Sql.Identifier(column.Name);
-        return source.Type == type
-            ? new AlignedColumn(column, name, null)
-            : new AlignedColumn(column, $"TRY_CAST({name} AS {type})", LossOf(source.Type, column.Type, name, type));
+        if (selected.FirstOrDefault(candidate => candidate.Name == column.Name) is not { } source)
+        {
+            fields.Fill(column.Name);
+            return new AlignedColumn(column, $"CAST(NULL AS {DuckDbTypes.Of(column.Type)})", string.Empty, Cast.None);
+        }
+
+        var format = column.DateTimeFormat is { } text ? DateTimeFormat.Parse(text) : null;
+        var cast = new Casts(format, fields).Of(SourceTypeReader.Read(source.Type), column.Type, column.Name);
+        return new AlignedColumn(column, Sql.Identifier(column.Name), source.Type, cast);
     }
 
-    // True for a value that the cast loses (it becomes NULL) or changes (it does not come back as it was).
-    private static string LossOf(string sourceType, ColumnType target, string name, string type)
+    private static string? ConstantOf(string column, RunCuratedSettings settings) => column switch
     {
-        var cast = $"TRY_CAST({name} AS {type})";
-        var lost = $"({name} IS NOT NULL AND {cast} IS NULL)";
-        var isText = sourceType is "VARCHAR" || target is SimpleType { Kind: SimpleKind.Character };
-        return isText ? lost : $"({lost} OR CAST({cast} AS {sourceType}) IS DISTINCT FROM {name})";
+        AppendedColumns.Version => settings.Host.GitTag.ToString(),
+        AppendedColumns.SnapshotDate => settings.SnapshotDate.ToString(),
+        _ => null,
+    };
+
+    private static void Report(CuratedTable table, FieldFit fields, ILogger logger)
+    {
+        foreach (var name in fields.Filled)
+        {
+            Log.ColumnFilled(logger, table.Transform.File, name, table.Metadata.File);
+        }
+
+        foreach (var name in fields.Dropped)
+        {
+            Log.ColumnDropped(logger, table.Transform.File, name, table.Metadata.File);
+        }
     }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -6,6 +6,7 @@ using Slipstream.Metadata;
 using Slipstream.Stages.RunCurated.Definitions;
 using Slipstream.Stages.RunCurated.Lineage;
 using Slipstream.Stages.RunCurated.Raw;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
@@ -73,7 +74,8 @@ internal sealed class DuckDbEngine : IEngine
 
         var columns = await _connection.DescribeAsync($"FROM {selected}", cancellationToken);
         var alignment = Alignment.Fit(table, columns, _settings, _logger);
-        return await _failures.TranslateAsync(table.Transform.File, 1, () => MakeAsync(table, selected, alignment, cancellationToken));
+        var writing = new TableWriting(_connection, WriterFor(table.Name), _settings.LossLimit, _logger);
+        return await _failures.TranslateAsync(table.Transform.File, 1, () => writing.WriteAsync(table, selected, alignment, cancellationToken));
     }
 
     public Task<FileFacts> InspectAsync(string file, CancellationToken cancellationToken) =>
@@ -82,8 +84,16 @@ internal sealed class DuckDbEngine : IEngine
     public Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken) =>
         _failures.TranslateAsync(table.Name, 0, () => new CuratedViews(_connection).ShowAsync(table, partitions, cancellationToken));
 
-    public Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
-        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, older, newer, cancellationToken));
+    public Task<bool> AreApartAsync(CuratedTable table, TableKey key, CommitFile older, FileFacts newer, CancellationToken cancellationToken) =>
+        _failures.TranslateAsync(table.Name, 0, () => new KeyRanges(_connection).AreApartAsync(table, key, older, newer, cancellationToken));
+
+    public Task<Finding?> FindRepeatedAsync(
+        CuratedTable table, TableKey key, IReadOnlyList<ShownPartition> added, IReadOnlyList<ShownPartition> all, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", key.Names.Select(Sql.Identifier));
+        var from = $"(FROM ({CuratedViews.Select(table, all)}) SEMI JOIN ({CuratedViews.Select(table, added)}) USING ({columns}))";
+        return _failures.TranslateAsync(table.Name, 0, () => new KeyCheck(_connection).FindAsync(key, from, cancellationToken));
+    }
 
     public Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken) => _failures.TranslateAsync(
         files[0], 0, () => WriterFor(table.Name).WriteFileAsync(table, $"FROM {Source(files)}", cancellationToken));
@@ -105,28 +115,6 @@ internal sealed class DuckDbEngine : IEngine
     public void Dispose() => _connection.Dispose();
 
     private static string Source(IReadOnlyList<string> files) => $"read_parquet({Sql.Literals(files)}, hive_partitioning = false)";
-
-    // Of rows with one key the last stays, at its place.
-    private static string LastOfEachKey(CuratedTable table, string select)
-    {
-        const string number = "\"slipstream row\"";
-        var keys = string.Join(", ", table.Metadata.PrimaryKey.Select(Sql.Identifier));
-        return $"""
-            SELECT * EXCLUDE ({number}) FROM (SELECT *, row_number() OVER () AS {number} FROM ({select}))
-            QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {number} DESC) = 1 ORDER BY {number}
-            """;
-    }
-
-    private async Task<MadeTable> MakeAsync(CuratedTable table, string selected, Alignment alignment, CancellationToken cancellationToken)
-    {
-        await new LossCheck(_connection).RequireNoneAsync(table, selected, alignment, cancellationToken);
-        var list = string.Join(", ", alignment.Columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        var aligned = $"SELECT {list} FROM {selected}";
-        var partitions = await WriterFor(table.Name).WriteAsync(
-            table, table.Incremental == IncrementalMode.Merge ? LastOfEachKey(table, aligned) : aligned, cancellationToken);
-        await new NullCheck(_connection).RequireNoneAsync(table, cancellationToken);
-        return new MadeTable(table, partitions);
-    }
 
     private PartWriter WriterFor(string name)
     {

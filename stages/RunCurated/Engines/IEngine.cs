@@ -1,6 +1,7 @@
 using Slipstream.Catalog.Commits;
 using Slipstream.Metadata;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
@@ -26,7 +27,11 @@ internal interface IEngine : IDisposable
     Task ShowAsync(CuratedTable table, IReadOnlyList<ShownPartition> partitions, CancellationToken cancellationToken);
 
     /// <summary>True if the ranges of keys say that no row of a committed file has a key of a new one.</summary>
-    Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken);
+    Task<bool> AreApartAsync(CuratedTable table, TableKey key, CommitFile older, FileFacts newer, CancellationToken cancellationToken);
+
+    /// <summary>Looks for keys of added rows that more than one row has of all that may have them.</summary>
+    Task<Finding?> FindRepeatedAsync(
+        CuratedTable table, TableKey key, IReadOnlyList<ShownPartition> added, IReadOnlyList<ShownPartition> all, CancellationToken cancellationToken);
 
     /// <summary>Writes the rows of some files, one after another, to one new file.</summary>
     Task<MadeFile> JoinAsync(CuratedTable table, IReadOnlyList<string> files, CancellationToken cancellationToken);

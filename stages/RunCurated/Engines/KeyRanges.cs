@@ -2,17 +2,18 @@ using Slipstream.Catalog.Commits;
 using Slipstream.DuckDb;
 using Slipstream.Metadata.Types;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
-/// <summary>Finds and compares the ranges of keys, of tables that are merged on them.</summary>
+/// <summary>Finds and compares the ranges of keys, of tables that rows are added to.</summary>
 internal sealed class KeyRanges(DuckDbConnection connection)
 {
     /// <summary>The columns whose ranges are kept: no partitions, which a file has one value of, and nothing that nobody may see.</summary>
-    public static IReadOnlyList<string> ColumnsOf(CuratedTable table) => table.Incremental != IncrementalMode.Merge
+    public static IReadOnlyList<string> ColumnsOf(CuratedTable table) => table.Incremental == IncrementalMode.None
         ? []
         : [.. table.Metadata.DataColumns
-            .Where(column => table.Metadata.PrimaryKey.Contains(column.Name) && !column.IsHidden && column.Type is SimpleType or DecimalType)
+            .Where(column => (column.IsUnique || table.Metadata.PrimaryKey.Contains(column.Name)) && !column.IsHidden && column.Type is SimpleType or DecimalType)
             .Select(column => column.Name)];
 
     public async Task<IReadOnlyList<CommitKeyRange>> FindAsync(string source, IReadOnlyList<string> columns, CancellationToken cancellationToken)
@@ -33,9 +34,10 @@ internal sealed class KeyRanges(DuckDbConnection connection)
     }
 
     /// <summary>True if no row of either file can have a key of the other.</summary>
-    public async Task<bool> AreApartAsync(CuratedTable table, CommitFile older, FileFacts newer, CancellationToken cancellationToken)
+    public async Task<bool> AreApartAsync(CuratedTable table, TableKey key, CommitFile older, FileFacts newer, CancellationToken cancellationToken)
     {
         var conditions = (older.Keys ?? [])
+            .Where(range => key.Names.Contains(range.Column))
             .Where(range => older.Nulls?.ContainsKey(range.Column) == false || !newer.Nulls.ContainsKey(range.Column))
             .Join(newer.Keys, range => range.Column, range => range.Column, (old, added) => Apart(table, old, added))
             .ToList();

@@ -8,5 +8,8 @@ namespace Slipstream.Stages.RunCurated.Engines;
 /// <param name="IsAddition">True if only touched partitions are here and the others stay as they are committed.</param>
 internal sealed record MadeTable(CuratedTable Table, IReadOnlyList<MadePartition> Partitions, bool IsAddition = false)
 {
+    /// <summary>The columns of which casts have lost or changed values, within the limit, and how many.</summary>
+    public IReadOnlyDictionary<string, long> Losses { get; init; } = new Dictionary<string, long>();
+
     public long Rows => Partitions.Sum(partition => partition.Rows);
 }

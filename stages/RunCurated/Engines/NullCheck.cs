@@ -1,28 +1,27 @@
-using Slipstream.Contracts;
-using Slipstream.DuckDb;
+using Slipstream.Metadata;
 using Slipstream.Stages.RunCurated.Definitions;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Engines;
 
-/// <summary>Counts missing values in columns that may have none, in the file as it was written.</summary>
-internal sealed class NullCheck(DuckDbConnection connection)
+/// <summary>Missing values in columns that may have none, from what was counted in the files as they were written.</summary>
+internal static class NullCheck
 {
-    /// <exception cref="StageException">Values are missing; the message has the counts (exit code 1).</exception>
-    public async Task RequireNoneAsync(CuratedTable table, CancellationToken cancellationToken)
-    {
-        var columns = table.Metadata.Columns.Where(column => !column.IsNullable).ToList();
-        if (columns.Count == 0)
-        {
-            return;
-        }
+    public static IReadOnlyList<Finding> Find(CuratedTable table, IReadOnlyList<MadePartition> partitions) =>
+    [
+        .. table.Metadata.Columns
+            .Where(column => !column.IsNullable || table.Metadata.PrimaryKey.Contains(column.Name))
+            .Select(column => (Column: column, Count: partitions.Sum(partition => NullsOf(column, partition))))
+            .Where(pair => pair.Count > 0)
+            .Select(pair => new Finding(
+                $"column '{pair.Column.Name}'",
+                pair.Count,
+                $"{(pair.Count == 1 ? "row has" : "rows have")} no value, which {(pair.Column.IsNullable ? "a part of the primary key" : "a column that is not nullable")} must have",
+                [])),
+    ];
 
-        var counts = string.Join(", ", columns.Select(column => $"count(*) FILTER (WHERE {Sql.Identifier(column.Name)} IS NULL)"));
-        var row = (await connection.QueryAsync($"SELECT {counts} FROM curated.{Sql.Identifier(table.Name)}", cancellationToken)).Rows[0];
-        var missing = columns.Zip(row).Where(pair => pair.Second != "0").Select(pair => $"'{pair.First.Name}' in {pair.Second} rows").ToList();
-        if (missing.Count > 0)
-        {
-            throw StageException.DataFailed(
-                $"'{table.Transform.File}' leaves columns empty that '{table.Metadata.File}' does not allow to be: {string.Join(", ", missing)}.");
-        }
-    }
+    private static long NullsOf(ColumnMetadata column, MadePartition partition) =>
+        partition.Values.FirstOrDefault(value => value.Column == column.Name) is { } folder
+            ? folder.Value is null ? partition.Rows : 0
+            : partition.Files.Sum(file => file.Facts!.Nulls.GetValueOrDefault(column.Name));
 }

@@ -2,6 +2,7 @@ using Slipstream.Catalog.Commits;
 using Slipstream.Contracts.Settings;
 using Slipstream.Stages.RunCurated.Definitions;
 using Slipstream.Stages.RunCurated.Engines;
+using Slipstream.Stages.RunCurated.Rules;
 
 namespace Slipstream.Stages.RunCurated.Incremental;
 
@@ -21,7 +22,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
             partitions.Add(old is null ? partition : await AddAsync(added.Table, partition, old, cancellationToken));
         }
 
-        return new MadeTable(added.Table, partitions, IsAddition: true);
+        return added with { Partitions = partitions, IsAddition = true };
     }
 
     private async Task<MadePartition> AddAsync(
@@ -46,7 +47,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
         var newer = new List<string>();
         foreach (var other in added)
         {
-            if (!await engine.AreApartAsync(table, file.Carried!, other.Facts!, cancellationToken))
+            if (!await engine.AreApartAsync(table, TableKey.PrimaryOf(table.Metadata), file.Carried!, other.Facts!, cancellationToken))
             {
                 newer.Add(other.Path!);
             }

@@ -1,6 +1,5 @@
 using System.Text;
 using Slipstream.Contracts;
-using Slipstream.ObjectStore.S3;
 
 namespace Slipstream.ObjectStore.Tests.Conformance;
 
@@ -9,9 +8,6 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
 {
     private static int _folders;
     private IObjectStore? _store;
-
-    /// <summary>Parts as small as S3 allows.</summary>
-    private protected static S3Limits Limits { get; } = new() { LargestRequest = 6 * 1024 * 1024, PartBytes = 5 * 1024 * 1024 };
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -272,35 +268,6 @@ public abstract class ObjectStoreConformance : IAsyncLifetime
     }
 
     protected async Task<string> ReadAsync(S3Location location) => Encoding.UTF8.GetString(await ReadBytesAsync(location));
-
-    /// <summary>For servers that page: 1,005 keys.</summary>
-    protected async Task ListingBeyondOnePageAsync()
-    {
-        const int many = 1005;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, many),
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel },
-            async (i, _) => await WriteAsync(Folder.File($"{i:0000}"), "x"));
-
-        var listed = await ListAsync(Folder);
-
-        Assert.Equal(Enumerable.Range(0, many).Select(i => $"{i:0000}"), listed.Select(stored => stored.Location.Name));
-    }
-
-    /// <summary>For servers that take parts: three of them.</summary>
-    protected async Task LargeObjectsInPartsAsync()
-    {
-        var bytes = Enumerable.Range(0, 12 * 1024 * 1024).Select(i => (byte)(i * 31)).ToArray();
-        var original = await StoredAsync(Folder.File("large"), bytes);
-        var copy = Folder.File("copies/large");
-
-        Assert.Equal(WriteOutcome.Created, await Store.CopyOnceAsync(original, copy, Cancel));
-        Assert.Equal(WriteOutcome.AlreadyExists, await Store.CopyOnceAsync(original, copy, Cancel));
-        Assert.Equal(WriteOutcome.AlreadyExists, await Store.WriteOnceAsync(copy, new MemoryStream(bytes), Sha256Hash.Of(bytes), Cancel));
-
-        Assert.Equal(new ContentDigest(Sha256Hash.Of(bytes), bytes.Length), await Store.DigestAsync(original.Location, Cancel));
-        Assert.Equal(new ContentDigest(Sha256Hash.Of(bytes), bytes.Length), await Store.DigestAsync(copy, Cancel));
-    }
 
     // Other content of the same length, at once: what a coarse clock would take for the same.
     private async Task<StoredObject> ReplacedAsync(S3Location location)

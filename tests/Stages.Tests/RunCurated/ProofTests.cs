@@ -46,7 +46,7 @@ public sealed class ProofTests : IDisposable
         Assert.Equal("struct<longitude:double,updated:timestamp,places:array<struct<integer:bigint>>>", GlueTypes.Of(column.Type));
     }
 
-    // An overwrite was a delete and then a write. ReaderTests has the same with processes that are killed.
+    // An overwrite was a delete and then a write. Here the reader looks before each call that reads or changes an object; ReaderTests has the same with processes that are killed.
     [Fact]
     public async Task Proof_12_a_reader_at_any_moment_of_a_publication_sees_all_rows_of_one_version()
     {

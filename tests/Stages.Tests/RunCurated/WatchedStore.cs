@@ -14,6 +14,10 @@ internal sealed class WatchedStore(IObjectStore inner, Func<string, S3Location, 
     public const string Read = "read";
 
     private readonly ConcurrentQueue<(string Operation, S3Location Location)> _calls = new();
+    private readonly ConcurrentQueue<S3Prefix> _lists = new();
+
+    /// <summary>What was listed.</summary>
+    public IReadOnlyList<S3Prefix> Lists => [.. _lists];
 
     /// <summary>Where something was written, copied to or deleted.</summary>
     public IReadOnlyList<(string Operation, S3Location Location)> Changes => [.. _calls.Where(call => call.Operation != Read)];
@@ -22,6 +26,7 @@ internal sealed class WatchedStore(IObjectStore inner, Func<string, S3Location, 
 
     public async IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        _lists.Enqueue(prefix);
         await foreach (var stored in inner.ListAsync(prefix, cancellationToken))
         {
             yield return stored;

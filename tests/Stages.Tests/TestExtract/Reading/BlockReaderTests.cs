@@ -35,6 +35,21 @@ public sealed class BlockReaderTests
         Assert.Equal([("{}\n{}\n", 1L, 2)], blocks.Select(block => (block.Text, block.FirstLine, block.Lines)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Blocks_have_at_most_so_many_lines_however_the_bytes_arrive(int lines)
+    {
+        var text = Encoding.UTF8.GetBytes(World.Rows(2_500));
+
+        var whole = await CutAsync(new MemoryStream(text), 1 << 20, lines);
+
+        Assert.Equal(whole, await CutAsync(new TricklingStream(text, seed: 3), 1 << 20, lines));
+        Assert.All(whole.SkipLast(1), block => Assert.Equal(lines, block.Lines));
+        Assert.Equal(World.Rows(2_500).TrimEnd('\n'), string.Concat(whole.Select(block => block.Text)).TrimEnd('\n'));
+        Assert.Equal(Enumerable.Range(0, whole.Count).Select(number => 1 + ((long)number * lines)), whole.Select(block => block.FirstLine));
+    }
+
     [Fact]
     public async Task Buffers_come_back_and_are_used_again()
     {
@@ -50,10 +65,10 @@ public sealed class BlockReaderTests
         Assert.InRange(used.Count, 1, 2);
     }
 
-    private static async Task<List<(string Text, int Number, long FirstLine, int Lines)>> CutAsync(Stream stream, int longestLine)
+    private static async Task<List<(string Text, int Number, long FirstLine, int Lines)>> CutAsync(Stream stream, int longestLine, int mostLines = int.MaxValue)
     {
         using var buffers = new BlockBuffers(1);
-        var reader = new BlockReader(stream, buffers, longestLine);
+        var reader = new BlockReader(stream, buffers, longestLine, mostLines);
         var blocks = new List<(string, int, long, int)>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { } block)
         {

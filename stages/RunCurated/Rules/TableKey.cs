@@ -1,0 +1,26 @@
+using Slipstream.Metadata;
+
+namespace Slipstream.Stages.RunCurated.Rules;
+
+/// <summary>Columns whose values together stand in one row only: the primary key, or a column that is unique.</summary>
+internal sealed record TableKey(IReadOnlyList<ColumnMetadata> Columns, bool IsPrimary)
+{
+    public IReadOnlyList<string> Names => [.. Columns.Select(column => column.Name)];
+
+    public bool IsHidden => Columns.Any(column => column.IsHidden);
+
+    public string Subject => IsPrimary ? $"primary key '{string.Join(", ", Names)}'" : $"column '{Columns[0].Name}'";
+
+    /// <summary>The keys of a table.</summary>
+    public static IReadOnlyList<TableKey> Of(TableMetadata table)
+    {
+        var unique = table.Columns
+            .Where(column => column.IsUnique && !(table.PrimaryKey.Count == 1 && table.PrimaryKey[0] == column.Name))
+            .Select(column => new TableKey([column], IsPrimary: false));
+        return table.PrimaryKey.Count == 0 ? [.. unique] : [.. unique, PrimaryOf(table)];
+    }
+
+    /// <summary>The primary key of a table that has one.</summary>
+    public static TableKey PrimaryOf(TableMetadata table) =>
+        new([.. table.PrimaryKey.Select(name => table.Columns.First(column => column.Name == name))], IsPrimary: true);
+}
