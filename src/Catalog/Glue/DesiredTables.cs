@@ -3,6 +3,7 @@ using System.Text.Json;
 using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.ObjectStore;
 
@@ -53,9 +54,9 @@ internal sealed class DesiredTables(CatalogState state, GlueCatalogOptions optio
         }
 
         var expected = state.Commit.IsInPlace ? folder : folder.Folder($"v-{Attempt(partition)}");
-        var elsewhere = partition.Files.Where(file => file.Location != expected.File(file.Location.Name)).Select(file => file.Location.ToString()).FirstOrDefault();
+        var elsewhere = partition.Files.FirstOrDefault(file => file.Location.Folder != expected);
         return elsewhere is null ? expected : throw StageException.SettingsWrong(
-            $"{table.File}: '{elsewhere}', a file of table '{table.Name}' in commit {Number}, does not lie in '{expected}'. Give the table its old location, or run run-curated with these metadata first.");
+            $"{table.File}: '{elsewhere.Location}', a file of table '{table.Name}' in commit {Number}, does not lie in '{expected}'. Give the table its old location, or run run-curated with these metadata first.");
     }
 
     private void RequireSamePartitions(TableMetadata table, CommitTable? committed)
@@ -78,14 +79,15 @@ internal sealed class DesiredTables(CatalogState state, GlueCatalogOptions optio
 
     private static string SchemaOf(StorageDescriptor storage)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new TableInput { Name = "partition", StorageDescriptor = storage with { Location = null } }, GlueTableInputJson.Default.TableInput);
+        var table = new TableInput { Name = "partition", StorageDescriptor = storage with { Location = null } };
+        var json = JsonSerializer.SerializeToUtf8Bytes(table, GlueTableInputJson.Default.TableInput);
         return Sha256Hash.Of(json).ToString()[..SchemaDigits];
     }
 
     private static string Attempt(CommitPartition partition) => partition.Attempt ?? partition.Version;
 
     // etl_manager ends no location with a slash that the metadata do not end so.
-    private string Written(S3Prefix folder) => options.Style == Contracts.Settings.GlueStyle.EtlManager ? folder.ToString().TrimEnd('/') : folder.ToString();
+    private string Written(S3Prefix folder) => options.Style == GlueStyle.EtlManager ? folder.ToString().TrimEnd('/') : folder.ToString();
 
     private static S3Prefix Below(S3Prefix folder, string path) => path.Length == 0 ? folder : folder.Folder(path);
 

@@ -33,16 +33,25 @@ internal sealed class PartitionWriter(AmazonGlueClient glue, string database, Ti
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(changes.Update, options, async (partition, cancel) => await glue.UpdatePartitionAsync(
             new UpdatePartitionRequest { DatabaseName = database, TableName = table, PartitionValueList = partition.Values, PartitionInput = partition }, cancel));
-        var isOvertaken = await SendAsync(table, Creation, changes.Create, partition => partition.Values, async batch =>
-            (await glue.BatchCreatePartitionAsync(new BatchCreatePartitionRequest { DatabaseName = database, TableName = table, PartitionInputList = batch }, cancellationToken)).Errors, cancellationToken);
-        if (isOvertaken)
+        if (await SendAsync(table, Creation, changes.Create, partition => partition.Values, batch => CreateAsync(table, batch, cancellationToken), cancellationToken))
         {
             return false;
         }
 
-        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, async batch =>
-            (await glue.BatchDeletePartitionAsync(new BatchDeletePartitionRequest { DatabaseName = database, TableName = table, PartitionsToDelete = batch }, cancellationToken)).Errors, cancellationToken);
+        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, batch => DeleteAsync(table, batch, cancellationToken), cancellationToken);
         return true;
+    }
+
+    private async Task<IReadOnlyList<PartitionError>?> CreateAsync(string table, IReadOnlyList<PartitionInput> batch, CancellationToken cancellationToken)
+    {
+        var request = new BatchCreatePartitionRequest { DatabaseName = database, TableName = table, PartitionInputList = batch };
+        return (await glue.BatchCreatePartitionAsync(request, cancellationToken)).Errors;
+    }
+
+    private async Task<IReadOnlyList<PartitionError>?> DeleteAsync(string table, IReadOnlyList<PartitionValueList> batch, CancellationToken cancellationToken)
+    {
+        var request = new BatchDeletePartitionRequest { DatabaseName = database, TableName = table, PartitionsToDelete = batch };
+        return (await glue.BatchDeletePartitionAsync(request, cancellationToken)).Errors;
     }
 
     /// <returns>True if the code for 'somebody was faster' came.</returns>

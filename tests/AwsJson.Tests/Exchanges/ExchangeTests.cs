@@ -31,6 +31,7 @@ public sealed class ExchangeTests
         Assert.All(answered.Zip(recorded), pair => AssertSame(pair.Second, pair.First));
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task The_recorded_answers_are_those_of_moto()
     {

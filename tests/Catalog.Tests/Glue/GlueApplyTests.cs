@@ -66,6 +66,7 @@ public sealed class GlueApplyTests
         Assert.Equal(["2019-11-12", "2019-11-13"], fixture.Partitions("by_day"));
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task Many_partitions_go_in_batches_of_100_and_25()
     {
@@ -80,6 +81,7 @@ public sealed class GlueApplyTests
         Assert.Equal(days[..150], fixture.Partitions("by_day"));
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task Two_hundred_unchanged_tables_cost_three_calls()
     {

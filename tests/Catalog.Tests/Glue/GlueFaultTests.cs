@@ -31,6 +31,7 @@ public sealed class GlueFaultTests
 
     public static TheoryData<string> Faults => ["throttled", "fault", "denied", "cut off", "answer lost", "refused after the effect"];
 
+    [Trait("lane", "slow")]
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Whatever_goes_wrong_at_any_call_the_next_run_ends_at_the_plan_and_readers_miss_nothing(string fault)
