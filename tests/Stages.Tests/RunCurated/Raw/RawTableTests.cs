@@ -31,6 +31,21 @@ public sealed class RawTableTests : IDisposable
     }
 
     [Fact]
+    public async Task No_file_stays_open_however_many_there_are()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _lab.Add($"{i}.jsonl.gz", RawLab.Gzip("{\"n\":1}\n"));
+        }
+
+        await _lab.AskAsync(Table(("n", "int")));
+        await _lab.AskAsync(Table(("n", "int")), "FROM raw_rows LIMIT 1");
+
+        var open = Directory.GetFileSystemEntries("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget).ToList();
+        Assert.DoesNotContain(open, file => _lab.Table.Files.Any(raw => raw.Path == file));
+    }
+
+    [Fact]
     public async Task A_line_may_be_longer_than_a_block()
     {
         var text = new string('y', 9_000_000);
