@@ -46,6 +46,15 @@ public sealed class RawTableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_a_byte_has_no_rows()
+    {
+        _lab.Add("0.jsonl.gz", []).Add("1.jsonl", "{\"n\":1}\n").Add("2.jsonl", []);
+
+        Assert.Equal([["1"]], await _lab.AskAsync(Table(("n", "int"))));
+        Assert.Equal([0, 1, 0], await CountsAsync());
+    }
+
+    [Fact]
     public async Task A_line_may_be_longer_than_a_block()
     {
         var text = new string('y', 9_000_000);
