@@ -14,4 +14,7 @@ public enum ChangeKind
 
     /// <summary>The metadata do not have it any more. Its files stay where they are.</summary>
     Removed,
+
+    /// <summary>The metadata do not have it any more, and nobody has asked to remove it.</summary>
+    Left,
 }

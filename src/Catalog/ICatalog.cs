@@ -4,6 +4,6 @@ namespace Slipstream.Catalog;
 public interface ICatalog
 {
     /// <summary>Compares the catalogue with the state that it should have; changes nothing.</summary>
-    /// <exception cref="Contracts.StageException">The metadata do not fit the committed files, or the catalogue cannot be read.</exception>
+    /// <exception cref="Contracts.StageException">The metadata do not fit the committed files or the catalogue, or the catalogue cannot be read.</exception>
     Task<ICatalogPlan> PlanAsync(CatalogState state, CancellationToken cancellationToken);
 }

@@ -7,13 +7,17 @@ namespace Slipstream.Catalog;
 /// <param name="New">What it will show; null if it will not be there.</param>
 public sealed record TableChange(string Table, ChangeKind Kind, TableVersion? Old, TableVersion? New)
 {
+    /// <summary>What differs, in the order in which a person reads a table; empty where the catalogue only knows that something does.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => Kind switch
     {
         ChangeKind.Unchanged => $"= {Table}: {New}",
         ChangeKind.Added => $"+ {Table}: {New}",
         ChangeKind.Removed => $"- {Table}: {Old}",
-        ChangeKind.Changed when Old == New => $"~ {Table}: {New}; its definition or comments change",
+        ChangeKind.Left => $"! {Table}: {Old}; not in the metadata, and left",
+        ChangeKind.Changed when Old?.IsSameData(New) == true => $"~ {Table}: {New}; its definition or comments change",
         ChangeKind.Changed => $"~ {Table}: {Old} -> {New}",
         _ => throw new InvalidOperationException($"Unknown kind of change '{Kind}'."),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -11,7 +12,7 @@ namespace Slipstream.Stages.DeployDatabase;
 /// Makes the catalogue equal to the metadata and the newest commit. If another run deploys at the same time, the one that
 /// comes second reads everything again, so that the newest commit stays.
 /// </summary>
-internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> context) : IStage
+internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> context, Func<AmazonGlueClient> openGlue) : IStage
 {
     private const int Tries = 10;
 
@@ -19,14 +20,22 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
 
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
-        var catalog = Catalogs.Open(context);
+        using var glue = Catalogs.Connect(context.Settings, openGlue);
+        var catalog = Catalogs.Open(context, glue);
         var desired = new DesiredState(context, _logger);
+        return context.Action is { Name: DeployDatabaseSettings.ToVersion, Arguments: var versions }
+            ? await GoBackAsync(catalog, desired, Single(versions), cancellationToken)
+            : await DeployAsync(catalog, desired, cancellationToken);
+    }
+
+    private async Task<StageResult> DeployAsync(ICatalog catalog, DesiredState desired, CancellationToken cancellationToken)
+    {
         for (var i = 0; i < Tries; i++)
         {
             var state = await desired.ReadAsync(cancellationToken);
             var plan = await catalog.PlanAsync(state, cancellationToken);
-            Print(plan);
-            if (context.IsPlan || await plan.ApplyAsync(cancellationToken))
+            Print(state, plan);
+            if (context.IsPlan || (await plan.ApplyAsync(cancellationToken) && await desired.IsNewestAsync(state.Commit, cancellationToken)))
             {
                 return Result(state, plan);
             }
@@ -38,12 +47,49 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
             $"Other runs have changed the catalogue '{context.Settings.Catalog}' {Tries} times while this one was planning. Let one run deploy at a time.");
     }
 
-    private void Print(ICatalogPlan plan)
+    // The plan comes first: metadata that do not fit the old files are found before anything is committed.
+    private async Task<StageResult> GoBackAsync(ICatalog catalog, DesiredState desired, string version, CancellationToken cancellationToken)
+    {
+        var rollback = new Rollback(context, desired.Commits);
+        for (var i = 0; i < Tries; i++)
+        {
+            var newest = await desired.ReadAsync(cancellationToken);
+            var state = newest with { Commit = await rollback.FindAsync(version, newest.Commit, cancellationToken) };
+            var plan = await catalog.PlanAsync(state, cancellationToken);
+            if (context.IsPlan)
+            {
+                Print(state, plan);
+                return Result(state, plan);
+            }
+
+            if (state.Commit.Number == newest.Commit.Number || await rollback.TryCommitAsync(state.Commit, cancellationToken))
+            {
+                Log.WentBack(_logger, version, state.Commit.Number);
+                return await DeployAsync(catalog, desired, cancellationToken);
+            }
+
+            Log.PlanAgain(_logger);
+        }
+
+        throw StageException.OutsideFailed($"Other runs have committed {Tries} times while this one was planning. Let one run at a time.");
+    }
+
+    private static string Single(IReadOnlyList<string> versions) => versions is [var version]
+        ? version
+        : throw StageException.SettingsWrong($"'{DeployDatabaseSettings.ToVersion}' wants one version. Name the one to go back to.");
+
+    private void Print(CatalogState state, ICatalogPlan plan)
     {
         Log.Changes(_logger, context.Settings.Catalog.ToString());
-        foreach (var change in plan.Changes)
+        foreach (var line in PlanText.Lines(plan))
         {
-            Log.Change(_logger, change.ToString());
+            Log.Change(_logger, line);
+        }
+
+        if (context.Settings.PlanPath is { } path)
+        {
+            PlanJson.Write(path, state, plan);
+            Log.PlanWritten(_logger, path);
         }
     }
 
@@ -71,8 +117,9 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
         var what = $"commit {state.Commit.Number} of database '{state.Database.Name}' ({tables})";
         return (plan.IsUnchanged, context.IsPlan) switch
         {
-            (true, _) => $"The catalogue shows {what} already: unchanged.",
-            (false, true) => $"The catalogue would show {what}.",
+            (true, true) => $"Nothing would change: the catalogue shows {what} already.",
+            (true, false) => $"The catalogue shows {what} already: unchanged.",
+            (false, true) => $"The catalogue would change, and would show {what}.",
             (false, false) => $"The catalogue shows {what}.",
         };
     }

@@ -13,19 +13,31 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
 {
     private readonly DeployDatabaseSettings _settings = context.Settings;
 
+    public CommitLog Commits { get; } = new(context.Store.Open(context.Settings.CommitList), context.Store.Open(context.Settings.CommitRead));
+
     public async Task<CatalogState> ReadAsync(CancellationToken cancellationToken)
     {
         var folder = LoadMetadata();
         var database = folder.Database ?? throw StageException.SettingsWrong(
             $"'{folder.Path}' has no database.json. Add one: it names the database and says what it is.");
         Log.MetadataLoaded(logger, database.Name, folder.Tables.Count, folder.Path);
+        foreach (var problem in TypeAgreement.Problems(folder.Tables))
+        {
+            Log.TypesDiffer(logger, problem);
+        }
 
-        var commits = new CommitLog(context.Store.Open(_settings.CommitList), context.Store.Open(_settings.CommitRead));
-        var commit = await commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
+        var commit = await Commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(
             $"'{_settings.CuratedPath}' has no commit yet: there is nothing to deploy. Run run-curated first.");
         Log.CommitRead(logger, commit.Number, commit.Version, commit.GitTag.ToString());
         return new CatalogState(database, folder.Tables, commit);
     }
+
+    /// <summary>
+    /// False if a newer commit is there than the one that was deployed: a slow run may have written over what a faster one
+    /// had deployed of it.
+    /// </summary>
+    public async Task<bool> IsNewestAsync(Commit commit, CancellationToken cancellationToken) =>
+        await Commits.NewestNumberAsync(cancellationToken) == commit.Number;
 
     private MetadataFolder LoadMetadata()
     {

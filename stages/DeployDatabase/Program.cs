@@ -2,4 +2,4 @@ using Slipstream.Contracts.Settings;
 using Slipstream.StageHost;
 using Slipstream.Stages.DeployDatabase;
 
-return await StageHost.RunAsync<DeployDatabaseSettings>(args, context => new DeployDatabaseStage(context));
+return await StageHost.RunAsync<DeployDatabaseSettings>(args, DeployDatabaseProgram.Create);

@@ -4,7 +4,14 @@ namespace Slipstream.Contracts.Tests;
 
 public sealed class DeployDatabaseSettingsTests : SettingsTests<DeployDatabaseSettings>
 {
-    protected override DeployDatabaseSettings Full => Sparse with { CuratedMetaData = "other/curated", Host = FullHost };
+    protected override DeployDatabaseSettings Full => Sparse with
+    {
+        CuratedMetaData = "other/curated",
+        GlueStyle = GlueStyle.EtlManager,
+        RemoveTables = true,
+        PlanPath = "plan.json",
+        Host = FullHost,
+    };
 
     protected override DeployDatabaseSettings Sparse => new()
     {

@@ -16,7 +16,7 @@ return await (args[0] switch
 {
     "test-extract" => StageHost.RunAsync<TestExtractSettings>(process, args[3..], TestExtractProgram.Create),
     "run-curated" => StageHost.RunAsync<RunCuratedSettings>(process, args[3..], RunCuratedProgram.Create),
-    "deploy-database" => StageHost.RunAsync<DeployDatabaseSettings>(process, args[3..], context => new DeployDatabaseStage(context)),
+    "deploy-database" => StageHost.RunAsync<DeployDatabaseSettings>(process, args[3..], DeployDatabaseProgram.Create),
     _ => throw new ArgumentException($"'{args[0]}' is no stage that is killed here."),
 });
 

@@ -22,11 +22,8 @@ public static class StageRunner
         TSettings settings, Func<StageContext<TSettings>, IStage> create, Func<HostSettings, IObjectStore> stores, params string[] args)
         where TSettings : IStageSettings<TSettings> => RunAsync(EnvironmentOf(settings), create, stores, args);
 
-    private static Dictionary<string, string> EnvironmentOf<TSettings>(TSettings settings)
-        where TSettings : IStageSettings<TSettings> => VariableWriter<TSettings>.Write(settings, TSettings.Bind)
-            .ToDictionary(variable => variable.Name, variable => variable.Text ?? throw new ArgumentException($"{variable.Name} is a fact of the run: set it."));
-
-    private static async Task<StageRunResult> RunAsync<TSettings>(
+    /// <summary>Runs it over a store of the test's own.</summary>
+    public static async Task<StageRunResult> RunAsync<TSettings>(
         IReadOnlyDictionary<string, string> environment,
         Func<StageContext<TSettings>, IStage> create,
         Func<HostSettings, IObjectStore> stores,
@@ -49,4 +46,8 @@ public static class StageRunner
         var exitCode = await StageHost.StageHost.RunAsync(process, args, create);
         return new StageRunResult((ExitCode)exitCode, log.Text, output.ToString(), error.ToString());
     }
+
+    private static Dictionary<string, string> EnvironmentOf<TSettings>(TSettings settings)
+        where TSettings : IStageSettings<TSettings> => VariableWriter<TSettings>.Write(settings, TSettings.Bind)
+            .ToDictionary(variable => variable.Name, variable => variable.Text ?? throw new ArgumentException($"{variable.Name} is a fact of the run: set it."));
 }

@@ -23,6 +23,23 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
         return number == 0 ? null : await ReadAsync(number, cancellationToken);
     }
 
+    /// <summary>The number of the newest commit; 0 before the first.</summary>
+    public async Task<long> NewestNumberAsync(CancellationToken cancellationToken)
+    {
+        // Listed in order of their keys, and the numbers are padded.
+        var (listed, newest) = (0, 0L);
+        await foreach (var stored in list.AllAsync(cancellationToken))
+        {
+            newest = NumberOf(stored.Location) ?? newest;
+            if (++listed == MostListed)
+            {
+                return await SearchAsync(newest, cancellationToken);
+            }
+        }
+
+        return newest;
+    }
+
     /// <summary>The commit of a number.</summary>
     /// <exception cref="StageException">It is missing or cannot be read (exit code 3).</exception>
     public async Task<Commit> ReadAsync(long number, CancellationToken cancellationToken)
@@ -77,22 +94,6 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
         && long.TryParse(location.Name[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
-
-    private async Task<long> NewestNumberAsync(CancellationToken cancellationToken)
-    {
-        // Listed in order of their keys, and the numbers are padded.
-        var (listed, newest) = (0, 0L);
-        await foreach (var stored in list.AllAsync(cancellationToken))
-        {
-            newest = NumberOf(stored.Location) ?? newest;
-            if (++listed == MostListed)
-            {
-                return await SearchAsync(newest, cancellationToken);
-            }
-        }
-
-        return newest;
-    }
 
     // In strides that double until one goes too far, then by halves.
     private async Task<long> SearchAsync(long known, CancellationToken cancellationToken)

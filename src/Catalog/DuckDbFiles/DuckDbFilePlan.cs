@@ -14,6 +14,8 @@ internal sealed class DuckDbFilePlan(
     private readonly string _temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.new");
     private readonly string _lock = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.lock");
 
+    public IReadOnlyList<Difference> DatabaseDifferences => [];
+
     public IReadOnlyList<TableChange> Changes => changes;
 
     public bool IsUnchanged => seen.Fingerprint == sql.Fingerprint && changes.All(change => change.Kind == ChangeKind.Unchanged);

@@ -12,6 +12,16 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <inheritdoc/>
     public static string Summary => "Makes the catalogue equal to the metadata and the newest commit.";
 
+    /// <summary>Goes back to an older version by hand.</summary>
+    public const string ToVersion = "--to-version";
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OperatorAction<DeployDatabaseSettings>> Actions =>
+    [
+        new(ToVersion, "VERSION", "commit the state of the database that a version had once more, as the newest, and deploy it; the files of that version must still be there.",
+            settings => [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList]),
+    ];
+
     /// <inheritdoc/>
     public HostSettings Host { get; init; } = new();
 
@@ -24,11 +34,26 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <summary>The catalogue.</summary>
     public required CatalogAddress Catalog { get; init; }
 
+    /// <summary>How Glue tables are written.</summary>
+    public GlueStyle GlueStyle { get; init; }
+
+    /// <summary>Whether this pipeline's tables go from Glue that the metadata do not have any more.</summary>
+    public bool RemoveTables { get; init; }
+
+    /// <summary>Where the plan is written as JSON; null for nowhere.</summary>
+    public string? PlanPath { get; init; }
+
     /// <summary>Find the newest commit.</summary>
     public List CommitList => new(RunCuratedSettings.CommitFolder(CuratedPath), "find the newest commit");
 
     /// <summary>Read the newest commit.</summary>
     public Read CommitRead => new(RunCuratedSettings.CommitFolder(CuratedPath), "read the newest commit");
+
+    /// <summary>Put the commit that goes back.</summary>
+    public WriteOnce CommitWrite => new(RunCuratedSettings.CommitFolder(CuratedPath), "put the commit that goes back to a version");
+
+    /// <summary>Look whether the files of a version are there.</summary>
+    public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities => [CommitList, CommitRead];
@@ -44,7 +69,13 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
             CuratedPath = variables.Required("CURATED_PATH", VariableKinds.Prefix, s => s.CuratedPath,
                 "The database's folder.", "s3://example-curated/postcodes/"),
             Catalog = variables.Required("CATALOG", VariableKinds.Catalog, s => s.Catalog,
-                "Where the catalogue lives: a folder of DuckDB files, one for each database.", "file:///data/catalogue"),
+                "Where the catalogue lives: the Glue Data Catalog, or a folder of DuckDB files, one for each database.", "glue"),
+            GlueStyle = variables.Optional("GLUE_STYLE", VariableKinds.OneOf(GlueStyle.Corrected, GlueStyle.EtlManager), GlueStyle.Corrected, s => s.GlueStyle,
+                "How Glue tables are written: as readers need them, or as etl_manager 9 writes them, its faults included."),
+            RemoveTables = variables.Optional("REMOVE_TABLES", VariableKinds.Flag, false, s => s.RemoveTables,
+                "Remove this pipeline's tables from Glue that the metadata do not have any more. Files stay."),
+            PlanPath = variables.AbsentText("PLAN_PATH", VariableKinds.Path, s => s.PlanPath,
+                "Where the plan, every difference of it, is written as JSON, with --plan too. Not set: nowhere.", "plan.json"),
             Host = variables.Within(HostSettings.Bind, s => s.Host),
         };
     }

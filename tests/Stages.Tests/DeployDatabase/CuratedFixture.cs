@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
@@ -9,6 +10,7 @@ using Slipstream.ObjectStore.Directories;
 using Slipstream.ObjectStore.Handles;
 using Slipstream.Stages.DeployDatabase;
 using Slipstream.Testing;
+using Slipstream.Testing.Aws;
 
 namespace Slipstream.Stages.Tests.DeployDatabase;
 
@@ -53,6 +55,8 @@ internal sealed class CuratedFixture : IDisposable
 
     public string CatalogFile => _folder.File("catalogue/example_db.duckdb");
 
+    public string PathOf(string file) => _folder.File(file);
+
     public JsonNode Result => JsonNode.Parse(File.ReadAllText(_folder.File("result.json")))!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -62,7 +66,16 @@ internal sealed class CuratedFixture : IDisposable
     public string WriteFile(string name) => _folder.Write(name, "a file");
 
     public Task<StageRunResult> RunAsync(params string[] args) =>
-        StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context), args);
+        StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, NoGlue), args);
+
+    /// <summary>Runs it with Glue as the catalogue; the objects are in the directory all the same.</summary>
+    public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args)
+    {
+        Environment.Remove("OBJECT_STORE");
+        Environment["CATALOG"] = "glue";
+        return StageRunner.RunAsync<DeployDatabaseSettings>(
+            Environment, context => new DeployDatabaseStage(context, () => aws.OpenGlue()), _ => new DirectoryObjectStore(_folder.File("buckets")), args);
+    }
 
     public async Task CommitPeopleAsync(long number, string version, int rows) =>
         await CommitAsync(number, version, ("people", [], $"SELECT 'name ' || i AS name, CAST(i AS INTEGER) AS age FROM range({rows}) AS t(i)"));
@@ -70,9 +83,15 @@ internal sealed class CuratedFixture : IDisposable
     public async Task CommitAsync(long number, string version, params (string Table, PartitionValue[] Values, string Select)[] tables)
     {
         var committed = new List<CommitTable>();
-        foreach (var (table, values, select) in tables)
+        foreach (var table in tables.GroupBy(table => table.Table))
         {
-            committed.Add(new CommitTable(table, [await WriteAsync(table, values, version, select)]));
+            var partitions = new List<CommitPartition>();
+            foreach (var (name, values, select) in table)
+            {
+                partitions.Add(await WriteAsync(name, values, version, select));
+            }
+
+            committed.Add(new CommitTable(table.Key, partitions));
         }
 
         var folder = RunCuratedSettings.CommitFolder(Curated);
@@ -96,6 +115,8 @@ internal sealed class CuratedFixture : IDisposable
         _folder.Dispose();
     }
 
+    private static AmazonGlueClient NoGlue() => throw new InvalidOperationException("Nobody asked for Glue.");
+
     private static Commit Commit(long number, string version, IReadOnlyList<CommitTable> tables) => new()
     {
         Number = number,
@@ -105,6 +126,7 @@ internal sealed class CuratedFixture : IDisposable
         GitTag = GitTag.OfThisBuild,
         SqlHash = "5a1",
         MetadataHash = "3e7a",
+        LatestRun = new CommitRun(number, LandTimestamp.Parse(version[..10])),
         Inputs = [],
         Tables = tables,
     };

@@ -136,17 +136,6 @@ public sealed class DeployDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Glue_is_for_a_later_release()
-    {
-        _fixture.Environment["CATALOG"] = "glue";
-
-        var run = await _fixture.RunAsync();
-
-        Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
-        Assert.Contains("this release has no catalogue but DuckDB files", run.Log, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Views_over_objects_in_S3_are_refused()
     {
         using var store = new DirectoryObjectStore(_fixture.InCatalog("unused"));
@@ -166,10 +155,24 @@ public sealed class DeployDatabaseTests : IDisposable
             Time = TimeProvider.System,
             WorkDirectory = _fixture.InCatalog("work"),
             IsPlan = false,
-        }));
+        }, glue: null));
 
         Assert.Equal(ExitCode.SettingsWrong, exception.ExitCode);
         Assert.Contains("whose views read local files, but OBJECT_STORE is 's3'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_with_another_type_in_another_table_is_a_warning()
+    {
+        await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
+        _fixture.WriteMetadata("pets.json", """
+            { "name": "pets", "description": "Pets.", "data_format": "parquet", "location": "pets", "columns": [{ "name": "age", "type": "double", "description": "In years." }] }
+            """);
+
+        var run = await _fixture.RunAsync();
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("Warning: Column 'age' is 'int' in 'people', 'double' in 'pets'.", run.Log, StringComparison.Ordinal);
     }
 
     [Fact]

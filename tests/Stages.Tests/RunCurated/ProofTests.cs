@@ -111,7 +111,7 @@ public sealed class ProofTests : IDisposable
             Catalog = CatalogAddress.InDirectory(_world.World.FileOf("catalogue")),
             Host = _world.World.Host,
         },
-        context => new DeployDatabaseStage(context),
+        DeployDatabaseProgram.Create,
         stores);
 
     private async Task<IReadOnlyList<string>> QueryAsync(string sql)

@@ -103,7 +103,7 @@ public sealed class ReaderTests : IDisposable
         {
             // It makes few calls: where it is killed, it is killed at some time, in the midst of the catalogue too.
             Task deployment = fault is Fault.Refused or Fault.AnswerLost
-                ? FailsAsync(Deployment, fault, random.Next(1, 4), context => new DeployDatabaseStage(context))
+                ? FailsAsync(Deployment, fault, random.Next(1, 4), DeployDatabaseProgram.Create)
                 : KilledProcess.RunAsync(Deployment, TimeSpan.FromMilliseconds(random.Next(200, 900)));
             await deployment;
         }
@@ -130,7 +130,7 @@ public sealed class ReaderTests : IDisposable
         _world.Promote(RunOf(i), World.Rows(RowsEach, first: i * RowsEach));
         var run = await _world.RunAsync(RunOf(i));
         Assert.True(run.ExitCode == ExitCode.Done, run.Log);
-        var deployed = await StageRunner.RunAsync(Deployment, context => new DeployDatabaseStage(context));
+        var deployed = await StageRunner.RunAsync(Deployment, DeployDatabaseProgram.Create);
         Assert.True(deployed.ExitCode == ExitCode.Done, deployed.Log);
     }
 

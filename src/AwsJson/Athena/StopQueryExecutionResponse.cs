@@ -1,0 +1,4 @@
+namespace Slipstream.AwsJson.Athena;
+
+/// <summary>Nothing more.</summary>
+public sealed record StopQueryExecutionResponse;

@@ -1,0 +1,4 @@
+namespace Slipstream.AwsJson.Glue;
+
+/// <summary>Nothing more.</summary>
+public sealed record DeleteTableResponse;

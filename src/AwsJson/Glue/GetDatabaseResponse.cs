@@ -1,0 +1,8 @@
+namespace Slipstream.AwsJson.Glue;
+
+/// <summary>The database.</summary>
+public sealed record GetDatabaseResponse
+{
+    /// <summary>As it is.</summary>
+    public Database? Database { get; init; }
+}

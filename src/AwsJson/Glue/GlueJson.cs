@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace Slipstream.AwsJson.Glue;
+
+/// <summary>Requests and answers as Glue writes them: the names as they are, what is not given left out.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GetDatabaseRequest))]
+[JsonSerializable(typeof(GetDatabaseResponse))]
+[JsonSerializable(typeof(CreateDatabaseRequest))]
+[JsonSerializable(typeof(CreateDatabaseResponse))]
+[JsonSerializable(typeof(UpdateDatabaseRequest))]
+[JsonSerializable(typeof(UpdateDatabaseResponse))]
+[JsonSerializable(typeof(GetTableRequest))]
+[JsonSerializable(typeof(GetTableResponse))]
+[JsonSerializable(typeof(GetTablesRequest))]
+[JsonSerializable(typeof(GetTablesResponse))]
+[JsonSerializable(typeof(CreateTableRequest))]
+[JsonSerializable(typeof(CreateTableResponse))]
+[JsonSerializable(typeof(UpdateTableRequest))]
+[JsonSerializable(typeof(UpdateTableResponse))]
+[JsonSerializable(typeof(DeleteTableRequest))]
+[JsonSerializable(typeof(DeleteTableResponse))]
+[JsonSerializable(typeof(GetPartitionsRequest))]
+[JsonSerializable(typeof(GetPartitionsResponse))]
+[JsonSerializable(typeof(BatchCreatePartitionRequest))]
+[JsonSerializable(typeof(BatchCreatePartitionResponse))]
+[JsonSerializable(typeof(BatchDeletePartitionRequest))]
+[JsonSerializable(typeof(BatchDeletePartitionResponse))]
+[JsonSerializable(typeof(UpdatePartitionRequest))]
+[JsonSerializable(typeof(UpdatePartitionResponse))]
+[JsonSerializable(typeof(StartJobRunRequest))]
+[JsonSerializable(typeof(StartJobRunResponse))]
+[JsonSerializable(typeof(GetJobRunRequest))]
+[JsonSerializable(typeof(GetJobRunResponse))]
+[JsonSerializable(typeof(BatchStopJobRunRequest))]
+[JsonSerializable(typeof(BatchStopJobRunResponse))]
+internal sealed partial class GlueJson : JsonSerializerContext;

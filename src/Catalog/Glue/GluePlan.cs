@@ -1,0 +1,93 @@
+using Slipstream.AwsJson;
+using Slipstream.AwsJson.Errors;
+using Slipstream.AwsJson.Glue;
+
+namespace Slipstream.Catalog.Glue;
+
+/// <summary>
+/// Changes a database in place: first what tables need, then tables, then their partitions, new ones before old ones go, and
+/// last the tables that go. Each step can be done again, and none takes away what readers still find.
+/// </summary>
+internal sealed class GluePlan(AmazonGlueClient glue, TimeProvider time, string name, DatabaseWork database, IReadOnlyList<TableWork> tables) : ICatalogPlan
+{
+    public IReadOnlyList<Difference> DatabaseDifferences => database.Differences;
+
+    public IReadOnlyList<TableChange> Changes { get; } = [.. tables.Select(table => table.Change)];
+
+    public bool IsUnchanged => database.Write is null && Changes.All(change => change.Kind is ChangeKind.Unchanged or ChangeKind.Left);
+
+    public async Task<bool> ApplyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteDatabaseAsync(cancellationToken);
+            var writer = new PartitionWriter(glue, name, time);
+            foreach (var table in tables.Where(table => table.Change.Kind is ChangeKind.Added or ChangeKind.Changed))
+            {
+                await WriteAsync(table, cancellationToken);
+                if (!await writer.WriteAsync(table.Change.Table, table.Partitions, cancellationToken))
+                {
+                    return false;
+                }
+            }
+
+            foreach (var table in tables.Where(table => table.Change.Kind == ChangeKind.Removed))
+            {
+                await RemoveAsync(table.Change.Table, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is ConcurrentModificationException or AlreadyExistsException or EntityNotFoundException)
+        {
+            // Another run was faster, or this one was and the answer got lost. What is there now decides.
+            return false;
+        }
+        catch (AwsException exception)
+        {
+            throw AwsAdvice.ToStage(exception);
+        }
+    }
+
+    private async Task WriteDatabaseAsync(CancellationToken cancellationToken)
+    {
+        if (database is { Write: { } created, IsNew: true })
+        {
+            await glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = created }, cancellationToken);
+        }
+        else if (database.Write is { } updated)
+        {
+            await glue.UpdateDatabaseAsync(new UpdateDatabaseRequest { Name = name, DatabaseInput = updated }, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(TableWork table, CancellationToken cancellationToken)
+    {
+        if (table.Write is not { } input)
+        {
+            return;
+        }
+
+        if (table.Change.Kind == ChangeKind.Added)
+        {
+            await glue.CreateTableAsync(new CreateTableRequest { DatabaseName = name, TableInput = input }, cancellationToken);
+            return;
+        }
+
+        // Commits are the history of tables: Glue's own would grow by one definition with every run.
+        await glue.UpdateTableAsync(
+            new UpdateTableRequest { DatabaseName = name, TableInput = input, VersionId = table.SeenVersion, SkipArchive = true }, cancellationToken);
+    }
+
+    private async Task RemoveAsync(string table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await glue.DeleteTableAsync(new DeleteTableRequest { DatabaseName = name, Name = table }, cancellationToken);
+        }
+        catch (EntityNotFoundException)
+        {
+            // Another try has removed it.
+        }
+    }
+}

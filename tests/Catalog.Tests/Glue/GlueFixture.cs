@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Slipstream.AwsJson.Glue;
+using Slipstream.Catalog.Commits;
+using Slipstream.Catalog.Glue;
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.Metadata;
+using Slipstream.Metadata.Types;
+using Slipstream.ObjectStore;
+using Slipstream.Testing;
+using Slipstream.Testing.Aws;
+
+namespace Slipstream.Catalog.Tests.Glue;
+
+/// <summary>A loopback AWS, and plans that are made and applied over it. Every request is held to the service model when the fixture goes.</summary>
+internal sealed class GlueFixture : IAsyncDisposable
+{
+    public const string Owner = "s3://example-curated/base/";
+    public const string Other = "s3://example-curated/other/";
+
+    private readonly AmazonGlueClient _glue;
+
+    public GlueFixture(int? retries = null) => _glue = Aws.OpenGlue(retries);
+
+    public LoopbackAws Aws { get; } = LoopbackAws.Start();
+
+    public AmazonGlueClient Client => _glue;
+
+    public ImpatientClock Clock { get; } = new();
+
+    public GlueStyle Style { get; init; }
+
+    public bool RemovesTables { get; init; }
+
+    public string Curated { get; init; } = Owner;
+
+    public IEnumerable<string> Writes => Aws.Calls.Where(call => call.IsWrite).Select(call => call.Operation);
+
+    private static string Database => Some.Database.Name;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TableMetadata People(params ColumnMetadata[] more) =>
+        Some.Table("people", [Some.Column("name", SimpleKind.Character, "The name."), Some.Column("age", SimpleKind.Int, "In years."), .. more]);
+
+    public static TableMetadata ByDay(params ColumnMetadata[] more) =>
+        Some.Table("by_day", [Some.Column("n", SimpleKind.Int), .. more, Some.Column("day", SimpleKind.Date, "The day.")], "day");
+
+    /// <summary>A table without partitions of 5 rows.</summary>
+    public static CommitTable Whole(string table, string version) => Some.Unpartitioned(table, version, File($"{table}/v-{version}"));
+
+    /// <summary>A table with one partition for each day, of 5 rows each.</summary>
+    public static CommitTable Days(string version, params string?[] days) => Days(days.Select(day => (day, version)));
+
+    public static CommitTable Days(IEnumerable<(string? Day, string Version)> days) => new("by_day", [.. days.Select(day =>
+    {
+        var value = new PartitionValue("day", day.Day);
+        return Some.Partition(day.Version, [value], File($"by_day/{value.Segment}/v-{day.Version}"));
+    })]);
+
+    public GlueCatalog Open() => new(_glue, new GlueCatalogOptions(S3Prefix.Parse(Curated), Style, RemovesTables), Clock);
+
+    public Task<ICatalogPlan> PlanAsync(Commit commit, params TableMetadata[] tables)
+    {
+        var folder = S3Prefix.Parse(Curated);
+        return Open().PlanAsync(new CatalogState(Some.Database with { BaseFolder = folder.Key.TrimEnd('/') }, tables, commit), Token);
+    }
+
+    /// <summary>Plans and applies until it holds, as the stage does.</summary>
+    public async Task<ICatalogPlan> DeployAsync(Commit commit, params TableMetadata[] tables)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var plan = await PlanAsync(commit, tables);
+            if (await plan.ApplyAsync(Token))
+            {
+                return plan;
+            }
+
+            Assert.InRange(tries, 0, 20);
+        }
+    }
+
+    public JsonObject Table(string name) => Aws.Glue.Table(Database, name).Input;
+
+    public string? Location(string table) => (string?)Table(table)["StorageDescriptor"]!["Location"];
+
+    public string? Location(string table, params string[] values) =>
+        (string?)Aws.Glue.Table(Database, table).Partition(values)?["StorageDescriptor"]!["Location"];
+
+    public IEnumerable<string> Partitions(string table) => Aws.Glue.Table(Database, table).Partitions.Select(partition => (string)partition["Values"]![0]!).Order(StringComparer.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        _glue.Dispose();
+        await Aws.DisposeAsync();
+        Assert.Empty(Aws.Breaches);
+    }
+
+    private static CommitFile File(string folder) =>
+        new(S3Location.Parse($"s3://example-curated/base/{folder}/data-part-1.parquet"), 10, Sha256Hash.Of("file"u8), 5);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Slipstream.Testing.Aws;
+
+/// <summary>The queries of the loopback AWS. Nothing is executed: each succeeds after a look or two, with the rows that a test says.</summary>
+public sealed class LoopbackAthena
+{
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonObject Query, int Looks)> _queries = new(StringComparer.Ordinal);
+
+    /// <summary>The states that every query goes through, one with each look.</summary>
+    public IReadOnlyList<string> States { get; set; } = ["RUNNING", "SUCCEEDED"];
+
+    /// <summary>The rows of every query.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>> Rows { get; set; } = [];
+
+    public int PageSize { get; set; } = 1000;
+
+    public IEnumerable<string> Statements => _queries.Values.Select(query => (string)query.Query["QueryString"]!);
+
+    internal JsonObject Do(AwsCall call) => call.Operation switch
+    {
+        "StartQueryExecution" => Start(call.Body),
+        "GetQueryExecution" => Look(Id(call)),
+        "GetQueryResults" => Results(call),
+        _ => Stop(Id(call)),
+    };
+
+    private JsonObject Start(JsonObject body)
+    {
+        var token = (string?)body["ClientRequestToken"] ?? throw new AwsRefusalException("InvalidRequestException", "No token.");
+        if (!_tokens.TryGetValue(token, out var id))
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{_queries.Count:000000000000}");
+            _tokens[token] = id;
+            _queries[id] = (body.DeepClone().AsObject(), 0);
+        }
+
+        return new JsonObject { ["QueryExecutionId"] = id };
+    }
+
+    private JsonObject Look(string id)
+    {
+        var (query, looks) = Find(id);
+        _queries[id] = (query, looks + 1);
+        var state = States[Math.Min(looks, States.Count - 1)];
+        return new JsonObject
+        {
+            ["QueryExecution"] = new JsonObject
+            {
+                ["QueryExecutionId"] = id,
+                ["Query"] = (string)query["QueryString"]!,
+                ["StatementType"] = "DML",
+                ["Status"] = new JsonObject { ["State"] = state },
+                ["Statistics"] = new JsonObject { ["DataScannedInBytes"] = 0, ["TotalExecutionTimeInMillis"] = 0 },
+            },
+        };
+    }
+
+    private JsonObject Results(AwsCall call)
+    {
+        Find(Id(call));
+        var start = (string?)call.Body["NextToken"] is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
+        var rows = Rows.Skip(start).Take(PageSize).Select(row => (JsonNode)new JsonObject { ["Data"] = new JsonArray([.. row.Select(Datum)]) });
+        var page = new JsonObject
+        {
+            ["ResultSet"] = new JsonObject
+            {
+                [nameof(Rows)] = new JsonArray([.. rows]),
+                ["ResultSetMetadata"] = new JsonObject { ["ColumnInfo"] = new JsonArray() },
+            },
+        };
+        if (start + PageSize < Rows.Count)
+        {
+            page["NextToken"] = (start + PageSize).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return page;
+    }
+
+    private JsonObject Stop(string id)
+    {
+        Find(id);
+        return [];
+    }
+
+    private static JsonNode Datum(string? value) => value is null ? new JsonObject() : new JsonObject { ["VarCharValue"] = value };
+
+    private (JsonObject Query, int Looks) Find(string id) =>
+        _queries.TryGetValue(id, out var query) ? query : throw new AwsRefusalException("InvalidRequestException", $"QueryExecution {id} was not found");
+
+    private static string Id(AwsCall call) => (string)call.Body["QueryExecutionId"]!;
+}
