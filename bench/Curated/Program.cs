@@ -44,6 +44,10 @@ if (isLarge)
     large.Land(GeneratedFile.Make(10 * Rows));
     var run = await large.RunAsync();
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ten times the size: {run.Seconds:0.0} s, peak {run.Megabytes} MB (at most {MostMegabytes})"));
+    large.SinceLast();
+    large.Land(GeneratedFile.Make(Rows / 10));
+    var more = await large.RunAsync();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and 1/100 since then: {more.Seconds / run.Seconds:0.00} of it"));
     isGood &= run.Megabytes <= MostMegabytes;
 }
 

@@ -144,14 +144,26 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
 
     // Raw rows come from one thread (RawScan). A second one of DuckDB's would not help it but ask for work in a circle, at the expense
     // of the threads that read the text.
-    private Task CopyAsync(CuratedTable table, string select, string file, CancellationToken cancellationToken) =>
-        table.Transform.Reads.Any(read => read.Schema == TableReference.Raw)
-            ? connection.ExecuteAsync($"SET threads = 1; {Copy(select, file)}; RESET threads", cancellationToken)
-            : CopyAsync(select, file, cancellationToken);
+    private async Task CopyAsync(CuratedTable table, string select, string file, CancellationToken cancellationToken)
+    {
+        if (table.Transform.Reads.All(read => read.Schema != TableReference.Raw))
+        {
+            await CopyAsync(select, file, cancellationToken);
+            return;
+        }
 
-    private Task CopyAsync(string select, string file, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(Copy(select, file), cancellationToken);
+        await connection.ExecuteAsync("SET threads = 1", cancellationToken);
+        try
+        {
+            await CopyAsync(select, file, cancellationToken);
+        }
+        finally
+        {
+            await connection.ExecuteAsync("RESET threads", CancellationToken.None);
+        }
+    }
 
-    private string Copy(string select, string file) => string.Create(
-        CultureInfo.InvariantCulture, $"COPY ({select}) TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION {Compression}, ROW_GROUP_SIZE {RowGroup})");
+    private Task CopyAsync(string select, string file, CancellationToken cancellationToken) => connection.ExecuteAsync(
+        string.Create(CultureInfo.InvariantCulture, $"COPY ({select}) TO {Sql.Literal(file)} (FORMAT parquet, COMPRESSION {Compression}, ROW_GROUP_SIZE {RowGroup})"),
+        cancellationToken);
 }

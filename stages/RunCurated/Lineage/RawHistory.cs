@@ -14,11 +14,6 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
     /// <summary>Where the copies lie below the work directory: under the same keys as in raw-hist.</summary>
     public const string LocalFolder = "raw";
 
-    private const string GzipExtension = ".gz";
-
-    // Writers that are given no row leave no byte, which readers do not take for gzip: a member without content.
-    private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-
     private readonly RunCuratedSettings _settings = context.Settings;
 
     /// <summary>What is there of each table.</summary>
@@ -81,11 +76,6 @@ internal sealed class RawHistory(StageContext<RunCuratedSettings> context, ILogg
         {
             await using var source = await context.Store.Open(_settings.RawHistRead).OpenAsync(extract, cancellationToken);
             var hash = (await Content.CopyAsync(source, file, cancellationToken)).Sha256;
-            if (extract.Length == 0 && file.EndsWith(GzipExtension, StringComparison.Ordinal))
-            {
-                await File.WriteAllBytesAsync(file, EmptyGzip, cancellationToken);
-            }
-
             return new RawInput(new CommitInput(table.Name, extract.Location, extract.Length, hash), file);
         }
         catch (ObjectMissingException exception)

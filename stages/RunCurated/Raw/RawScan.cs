@@ -95,7 +95,8 @@ internal sealed class RawScan : IDuckDbScan
     {
         try
         {
-            await using var text = RawText.Open(file.Path);
+            await using var content = RawText.Open(file.Path);
+            await using var text = RawText.TextOf(file.Path, content);
             using var pieces = await RawText.PiecesOfAsync(_table, file, text, _stop.Token);
             while (await pieces.NextAsync(_stop.Token) is { } fill)
             {

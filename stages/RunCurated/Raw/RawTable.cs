@@ -67,7 +67,8 @@ internal sealed class RawTable
 
     private async Task<long> CountAsync(RawFile file, CancellationToken cancellationToken)
     {
-        await using var text = RawText.Open(file.Path);
+        await using var content = RawText.Open(file.Path);
+        await using var text = RawText.TextOf(file.Path, content);
         try
         {
             return await RowCount.OfAsync(text, Metadata, cancellationToken);

@@ -11,12 +11,13 @@ internal static class RawText
 
     private const int ReadAhead = 256 * 1024;
 
-    /// <summary>Opens the text of an extract, decompressed.</summary>
-    public static Stream Open(string path)
-    {
-        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.SequentialScan);
-        return path.EndsWith(".gz", StringComparison.Ordinal) ? new WholeGzipStream(content) : content;
-    }
+    /// <summary>Opens an extract as it is stored.</summary>
+    public static Stream Open(string path) =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.SequentialScan);
+
+    /// <summary>The text of an extract. What was opened stays the caller's.</summary>
+    public static Stream TextOf(string path, Stream content) =>
+        path.EndsWith(".gz", StringComparison.Ordinal) ? new WholeGzipStream(content) : content;
 
     /// <summary>Cuts the text of an extract into pieces.</summary>
     public static async Task<IRawPieces> PiecesOfAsync(RawTable table, RawFile file, Stream text, CancellationToken cancellationToken) =>

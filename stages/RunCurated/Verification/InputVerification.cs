@@ -126,7 +126,8 @@ internal sealed class InputVerification(StageContext<RunCuratedSettings> context
     {
         var table = _tables.FirstOrDefault(table => table.Name == input.Table) ?? throw StageException.SettingsWrong(
             $"'{_settings.RawMetaData}' has no table '{input.Table}', whose extracts the commit lists: how its rows are written is not known. Verify with the metadata of the release that committed.");
-        await using var text = RawText.Open(file);
+        await using var content = RawText.Open(file);
+        await using var text = RawText.TextOf(file, content);
         return await RowCount.OfAsync(text, table, cancellationToken);
     }
 }

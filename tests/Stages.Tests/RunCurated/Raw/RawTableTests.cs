@@ -31,6 +31,30 @@ public sealed class RawTableTests : IDisposable
     }
 
     [Fact]
+    public async Task No_file_stays_open_however_many_there_are()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _lab.Add($"{i}.jsonl.gz", RawLab.Gzip("{\"n\":1}\n"));
+        }
+
+        await _lab.AskAsync(Table(("n", "int")));
+        await _lab.AskAsync(Table(("n", "int")), "FROM raw_rows LIMIT 1");
+
+        var open = Directory.GetFileSystemEntries("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget).ToList();
+        Assert.DoesNotContain(open, file => _lab.Table.Files.Any(raw => raw.Path == file));
+    }
+
+    [Fact]
+    public async Task A_file_without_a_byte_has_no_rows()
+    {
+        _lab.Add("0.jsonl.gz", []).Add("1.jsonl", "{\"n\":1}\n").Add("2.jsonl", []);
+
+        Assert.Equal([["1"]], await _lab.AskAsync(Table(("n", "int"))));
+        Assert.Equal([0, 1, 0], await CountsAsync());
+    }
+
+    [Fact]
     public async Task A_line_may_be_longer_than_a_block()
     {
         var text = new string('y', 9_000_000);
