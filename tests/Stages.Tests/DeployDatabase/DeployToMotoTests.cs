@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -82,10 +85,14 @@ public sealed class DeployToMotoTests : IAsyncLifetime, IDisposable
     private async Task UploadAsync()
     {
         await _moto.CreateBucketAsync("example-curated", Cancel);
-        var buckets = _fixture.PathOf("buckets");
-        foreach (var file in Directory.EnumerateFiles(buckets, "*.json", SearchOption.AllDirectories))
+        using var client = new AmazonS3Client(
+            new BasicAWSCredentials("any", "any"),
+            new AmazonS3Config { ServiceURL = _moto.Address.ToString(), ForcePathStyle = true, AuthenticationRegion = Region });
+        var bucket = _fixture.PathOf("buckets/example-curated");
+        foreach (var file in Directory.EnumerateFiles(bucket, "*.json", SearchOption.AllDirectories))
         {
-            await _moto.PutAsync(S3Location.Parse($"s3://{Path.GetRelativePath(buckets, file)}"), await File.ReadAllBytesAsync(file, Cancel));
+            var put = new PutObjectRequest { BucketName = "example-curated", Key = Path.GetRelativePath(bucket, file), FilePath = file };
+            await client.PutObjectAsync(put, Cancel);
         }
     }
 
