@@ -9,9 +9,6 @@ namespace Slipstream.Catalog.Commits;
 /// <summary>The numbered commits of a database, in the folder that may be listed. Numbers have no gaps above the first that is there.</summary>
 public sealed class CommitLog(ListHandle list, ReadHandle read)
 {
-    /// <summary>S3 lists as many in one request; beyond, asking for single numbers costs less than listing on.</summary>
-    public const int MostListed = 1000;
-
     private const string Extension = ".json";
     private static readonly string NumberFormat = new('0', 10);
 
@@ -26,15 +23,12 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
     /// <summary>The number of the newest commit; 0 before the first.</summary>
     public async Task<long> NewestNumberAsync(CancellationToken cancellationToken)
     {
-        // Listed in order of their keys, and the numbers are padded.
-        var (listed, newest) = (0, 0L);
+        // Listed in order of their keys, and the numbers are padded. To ask for single numbers would be quicker after thousands of
+        // them, but who may list one folder only is told 403 of what is missing, not 404.
+        var newest = 0L;
         await foreach (var stored in list.AllAsync(cancellationToken))
         {
             newest = NumberOf(stored.Location) ?? newest;
-            if (++listed == MostListed)
-            {
-                return await SearchAsync(newest, cancellationToken);
-            }
         }
 
         return newest;
@@ -72,20 +66,6 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
         return await write.WriteAsync(LocationOf(commit.Number), bytes, cancellationToken) == WriteOutcome.Created;
     }
 
-    /// <summary>True if there is a commit of that number.</summary>
-    public async Task<bool> IsTakenAsync(long number, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = await read.OpenAsync(LocationOf(number), cancellationToken);
-            return true;
-        }
-        catch (ObjectMissingException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Where a commit lies.</summary>
     public S3Location LocationOf(long number) => list.Folder.File(number.ToString(NumberFormat, CultureInfo.InvariantCulture) + Extension);
 
@@ -94,21 +74,4 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
         && long.TryParse(location.Name[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
-
-    // In strides that double until one goes too far, then by halves.
-    private async Task<long> SearchAsync(long known, CancellationToken cancellationToken)
-    {
-        var stride = 1L;
-        for (; await IsTakenAsync(known + stride, cancellationToken); stride *= 2)
-        {
-            known += stride;
-        }
-
-        for (stride /= 2; stride > 0; stride /= 2)
-        {
-            known += await IsTakenAsync(known + stride, cancellationToken) ? stride : 0;
-        }
-
-        return known;
-    }
 }

@@ -24,7 +24,7 @@ internal static class S3Failures
     // The SDK reports its own time-outs as cancellations; one that nobody asked for is a time-out.
     public static bool IsOutside(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        AmazonServiceException or AmazonClientException or HttpRequestException or IOException => true,
+        AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException => true,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,
     };

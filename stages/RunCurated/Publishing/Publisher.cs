@@ -86,7 +86,7 @@ internal sealed class Publisher(
         }
         catch (ObjectMissingException exception)
         {
-            return await log.IsTakenAsync(number, cancellationToken)
+            return await log.NewestNumberAsync(cancellationToken) >= number
                 ? false
                 : throw StageException.OutsideFailed($"{exception.Message} Find out what removed it, and run again.", exception);
         }

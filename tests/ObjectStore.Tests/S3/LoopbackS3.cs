@@ -26,13 +26,13 @@ internal sealed class LoopbackS3 : IDisposable
 
     public IReadOnlyList<Asked> Requests => [.. _asked];
 
-    public S3ObjectStore Open(int retries = 2) => Open(_address, retries);
+    public S3ObjectStore Open(int retries = 2, TimeSpan? patience = null) => Open(_address, retries, TimeProvider.System, S3Limits.Aws, patience);
 
     public S3ObjectStore Open(TimeProvider time, S3Limits limits, int retries = 0) => Open(_address, retries, time, limits);
 
     public static S3ObjectStore Open(string address, int retries) => Open(address, retries, TimeProvider.System, S3Limits.Aws);
 
-    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits) => new(
+    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, TimeSpan? patience = null) => new(
         S3Clients.Create(
             new HostSettings { S3PathStyle = true },
             config =>
@@ -41,6 +41,7 @@ internal sealed class LoopbackS3 : IDisposable
                 config.AuthenticationRegion = "eu-west-1";
                 config.DefaultAWSCredentials = new BasicAWSCredentials("any", "any");
                 config.MaxErrorRetry = retries;
+                config.Timeout = patience ?? config.Timeout;
             }),
         time,
         new Random(1),

@@ -41,6 +41,24 @@ public sealed class S3FailureTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_in_time_is_an_outside_failure()
+    {
+        using var silent = new ManualResetEventSlim();
+        using var server = new LoopbackS3((_, _) =>
+        {
+            silent.Wait(Bound, Cancel);
+            return new Answer(200);
+        });
+        using var store = server.Open(retries: 0, TimeSpan.FromMilliseconds(300));
+
+        var failure = await FailureAsync(() => store.DeleteIfMatchAsync(Location, "tag", Cancel).WaitAsync(Bound, TimeProvider.System, Cancel));
+        silent.Set();
+
+        Assert.StartsWith("S3 DeleteObject of 's3://land/table/a' failed: ", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_right_is_an_outside_failure_that_says_what_it_may_be()
     {
         using var server = new LoopbackS3((_, _) => Answer.Error(403, "AccessDenied"));
