@@ -91,14 +91,26 @@ public sealed class LoopbackHttp : IAsyncDisposable
     {
         try
         {
-            var request = new LoopbackHttpRequest(Enter(), context.Request.RawUrl ?? string.Empty, _stop.Token);
-            await WriteAsync(context.Response, await AnswerAsync(request));
+            await WriteAsync(context.Response, await AnswerAsync(await ReadAsync(context.Request)));
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // The client went away, or the server stops.
             context.Response.Abort();
         }
+    }
+
+    private async Task<LoopbackHttpRequest> ReadAsync(HttpListenerRequest request)
+    {
+        var number = Enter();
+        using var body = new MemoryStream();
+        await request.InputStream.CopyToAsync(body, _stop.Token);
+        return new LoopbackHttpRequest(number, request.RawUrl ?? string.Empty, _stop.Token)
+        {
+            Method = request.HttpMethod,
+            Header = name => request.Headers[name],
+            Body = body.ToArray(),
+        };
     }
 
     private async Task<LoopbackHttpReply> AnswerAsync(LoopbackHttpRequest request)
@@ -136,6 +148,11 @@ public sealed class LoopbackHttp : IAsyncDisposable
         if (reply.RetryAfter is { } retryAfter)
         {
             response.Headers["Retry-After"] = retryAfter;
+        }
+
+        foreach (var (name, value) in reply.Headers)
+        {
+            response.Headers[name] = value;
         }
 
         await response.OutputStream.WriteAsync(reply.Body, CancellationToken.None);

@@ -10,6 +10,8 @@ public sealed record LoopbackHttpReply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>The header Retry-After, if any.</summary>
     public string? RetryAfter { get; init; }
 
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True to break the connection off instead of answering.</summary>
     public bool IsBrokenOff { get; init; }
 

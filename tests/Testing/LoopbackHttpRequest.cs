@@ -4,4 +4,12 @@ namespace Slipstream.Testing;
 /// <param name="Number">How many came before it.</param>
 /// <param name="Path">Path and query.</param>
 /// <param name="Stopping">Cancelled when the server stops.</param>
-public sealed record LoopbackHttpRequest(int Number, string Path, CancellationToken Stopping);
+public sealed record LoopbackHttpRequest(int Number, string Path, CancellationToken Stopping)
+{
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The header's value; null if it was not sent.</summary>
+    public Func<string, string?> Header { get; init; } = _ => null;
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+}

@@ -30,9 +30,11 @@ internal sealed class LoopbackS3 : IDisposable
 
     public S3ObjectStore Open(TimeProvider time, S3Limits limits, int retries = 0) => Open(_address, retries, time, limits);
 
+    public S3ObjectStore OpenEncrypted(string kmsKey, S3Limits limits) => Open(_address, 0, TimeProvider.System, limits, kmsKey);
+
     public static S3ObjectStore Open(string address, int retries) => Open(address, retries, TimeProvider.System, S3Limits.Aws);
 
-    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits) => new(
+    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, string? kmsKey = null) => new(
         S3Clients.Create(
             new HostSettings { S3PathStyle = true },
             config =>
@@ -44,7 +46,8 @@ internal sealed class LoopbackS3 : IDisposable
             }),
         time,
         new Random(1),
-        limits);
+        limits,
+        kmsKey);
 
     public static int FreePort()
     {
