@@ -12,7 +12,7 @@ namespace Slipstream.ObjectStore.Identity;
 /// </summary>
 public static class Callers
 {
-    private const int Retries = 2;
+    private const int Retries = 1;
 
     // A network without a way to STS says nothing at all: that must not cost a stage minutes.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);

@@ -21,10 +21,10 @@ internal static class S3Failures
         }
     }
 
-    // The SDK reports its own time-outs as cancellations; one that nobody asked for is a time-out.
+    // The SDK reports some of its time-outs as cancellations; one that nobody asked for is a time-out.
     public static bool IsOutside(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        AmazonServiceException or AmazonClientException or HttpRequestException or IOException => true,
+        AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException => true,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,
     };
@@ -39,7 +39,7 @@ internal static class S3Failures
     {
         if (Answer(exception) is not { } answer)
         {
-            return exception is OperationCanceledException ? "no answer in time." : Sentence(Innermost(exception).Message);
+            return exception is OperationCanceledException or TimeoutException ? "no answer in time." : Sentence(Innermost(exception).Message);
         }
 
         var code = string.IsNullOrEmpty(answer.ErrorCode) ? answer.StatusCode.ToString() : answer.ErrorCode;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
+using Amazon.S3;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore.S3;
 
@@ -34,7 +35,13 @@ internal sealed class LoopbackS3 : IDisposable
 
     public static S3ObjectStore Open(string address, int retries) => Open(address, retries, TimeProvider.System, S3Limits.Aws);
 
-    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, string? kmsKey = null) => new(
+    public static S3ObjectStore Open(string address, TimeSpan timeout) =>
+        new(Client(address, 0, config => config.Timeout = timeout), TimeProvider.System, new Random(1), S3Limits.Aws, null);
+
+    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, string? kmsKey = null) =>
+        new(Client(address, retries, _ => { }), time, new Random(1), limits, kmsKey);
+
+    private static IAmazonS3 Client(string address, int retries, Action<AmazonS3Config> adjust) =>
         S3Clients.Create(
             new HostSettings { S3PathStyle = true },
             config =>
@@ -43,11 +50,8 @@ internal sealed class LoopbackS3 : IDisposable
                 config.AuthenticationRegion = "eu-west-1";
                 config.DefaultAWSCredentials = new BasicAWSCredentials("any", "any");
                 config.MaxErrorRetry = retries;
-            }),
-        time,
-        new Random(1),
-        limits,
-        kmsKey);
+                adjust(config);
+            });
 
     public static int FreePort()
     {
