@@ -112,6 +112,7 @@ with DAG(
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "extract@postcodes_example",
         },
         **pod_defaults,
     )
@@ -134,6 +135,7 @@ with DAG(
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "test-extract@postcodes_example",
         },
         **pod_defaults,
     )
@@ -155,6 +157,7 @@ with DAG(
             "MEMORY_LIMIT": "1536",
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "run-curated@postcodes_example",
         },
         **pod_defaults,
     )
@@ -173,6 +176,7 @@ with DAG(
             "CATALOG": "glue",
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "deploy-database@postcodes_example",
         },
         outlets=[
             Asset("s3://example-curated/postcodes/random_postcodes"),

@@ -89,9 +89,12 @@ internal sealed record Dag
     });
 
     /// <summary>The variables that one of the tasks gets.</summary>
-    public IReadOnlyList<TaskVariable> EnvironmentOf(DagTask task) => SingleImage && task.Stage is { } stage
-        ? [new TaskVariable(StageVariable, stage), .. task.Environment]
-        : task.Environment;
+    public IReadOnlyList<TaskVariable> EnvironmentOf(DagTask task) =>
+    [
+        .. SingleImage && task.Stage is { } stage ? [new TaskVariable(StageVariable, stage)] : Array.Empty<TaskVariable>(),
+        .. task.Environment,
+        .. SessionName.VariableOf(this, task),
+    ];
 
     /// <summary>The groups that one of the tasks is in, the outermost first.</summary>
     public IReadOnlyList<TaskGroup> GroupsOf(DagTask task)

@@ -13,6 +13,12 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "  {Name} = {Value}")]
     public static partial void JobVariable(ILogger logger, string name, string value);
 
+    [LoggerMessage(LogLevel.Information, "CALLER: {Arn}, of account {Account}.")]
+    public static partial void Caller(ILogger logger, string arn, string account);
+
+    [LoggerMessage(LogLevel.Warning, "CALLER: unknown, which is no failure while EXPECTED_ROLE is not set. {Why}")]
+    public static partial void CallerUnknown(ILogger logger, string why);
+
     [LoggerMessage(LogLevel.Information, "DONE: {Summary} ({Seconds} s)")]
     public static partial void JobDone(ILogger logger, string summary, string seconds);
 

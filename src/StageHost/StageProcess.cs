@@ -5,6 +5,7 @@ using Serilog.Formatting.Json;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.StageHost;
 
@@ -28,6 +29,9 @@ public sealed record StageProcess
 
     /// <summary>Opens the object store that the settings name.</summary>
     public Func<HostSettings, IObjectStore> Stores { get; init; } = ObjectStores.Open;
+
+    /// <summary>Asks AWS who the caller is.</summary>
+    public Func<CancellationToken, Task<Caller>> AskCallerAsync { get; init; } = Callers.AskAsync;
 
     /// <summary>The release that the program was built as.</summary>
     public required GitTag BuiltAs { get; init; }

@@ -54,6 +54,7 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
     {
         var start = process.Time.GetTimestamp();
         using var store = OpenStore();
+        await CheckCallerAsync(cancellationToken);
         using var work = WorkFolder.Create(settings.Host.WorkDirectory, TSettings.Stage);
         var stage = create(new StageContext<TSettings>
         {
@@ -68,6 +69,15 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
         var result = await stage.RunAsync(cancellationToken);
         Report(result, process.Time.GetElapsedTime(start));
         return result.ExitCode;
+    }
+
+    // A directory has no callers. A catalogue of Glue stands over S3, so that this is asked for it too.
+    private async Task CheckCallerAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Host.ObjectStore.Directory is null)
+        {
+            CallerCheck.Check(await process.AskCallerAsync(cancellationToken), settings.Host.ExpectedRole, _logger);
+        }
     }
 
     private IObjectStore OpenStore()

@@ -2,6 +2,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
 using Slipstream.ObjectStore;
+using Slipstream.ObjectStore.Identity;
 using Slipstream.StageHost;
 
 namespace Slipstream.Testing;
@@ -40,6 +41,7 @@ public static class StageRunner
             Error = error,
             Time = TimeProvider.System,
             Stores = stores,
+            AskCallerAsync = _ => Task.FromResult(Caller.Unknown("A test asks nobody.")),
             Loggers = _ => log,
             BuiltAs = GitTag.OfThisBuild,
         };

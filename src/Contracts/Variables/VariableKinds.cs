@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Slipstream.Contracts.Variables;
 
 /// <summary>The kinds of values that settings are made of.</summary>
-public static class VariableKinds
+public static partial class VariableKinds
 {
     /// <summary>Any text that is not blank.</summary>
     public static VariableKind<string> Text { get; } = new("some text", text => text, value => value);
@@ -36,6 +37,15 @@ public static class VariableKinds
 
     /// <summary>A catalogue.</summary>
     public static VariableKind<CatalogAddress> Catalog { get; } = Of("'glue' or a directory written file:///path", CatalogAddress.Parse);
+
+    /// <summary>An IAM role.</summary>
+    public static VariableKind<IamRole> Role { get; } = Of("the name or the ARN of an IAM role", IamRole.Parse);
+
+    /// <summary>The name of a role's session.</summary>
+    public static VariableKind<string> SessionName { get; } = Like("2 to 64 letters, digits and '_+=,.@-'", SessionNameForm());
+
+    /// <summary>A key of KMS by its ARN: an id or an alias would be looked up in whatever account the caller is of.</summary>
+    public static VariableKind<string> KmsKey { get; } = Like("the ARN of a KMS key", KmsKeyForm());
 
     /// <summary>A web address.</summary>
     public static VariableKind<Uri> Http { get; } = new(
@@ -86,10 +96,21 @@ public static class VariableKinds
         return uri.UserInfo.Length == 0 ? uri : throw new FormatException("It holds a password, which would appear in logs.");
     }
 
+    private static VariableKind<string> Like(string form, Regex pattern) => new(
+        form, text => pattern.IsMatch(text) ? text : throw new FormatException($"'{text}' is not of this form."), value => value);
+
     private static VariableKind<T> Of<T>(string form, Func<string, T> parse)
         where T : notnull => new(form, parse, value => value.ToString()!);
 
     private static string Word<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Select((c, i) =>
             i > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{2,64}\z")]
+    private static partial Regex SessionNameForm();
+
+    // https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
+    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+\z")]
+    private static partial Regex KmsKeyForm();
 }

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.ObjectStore.S3;
 
@@ -19,6 +20,7 @@ internal static class S3Clients
 
     public static IAmazonS3 Create(HostSettings settings, Action<AmazonS3Config> adjust)
     {
+        WebIdentity.Register();
         try
         {
             var config = new AmazonS3Config

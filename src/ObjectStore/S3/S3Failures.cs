@@ -21,7 +21,7 @@ internal static class S3Failures
         }
     }
 
-    // The SDK reports its own time-outs as cancellations; one that nobody asked for is a time-out.
+    // The SDK reports some of its time-outs as cancellations; one that nobody asked for is a time-out.
     public static bool IsOutside(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException => true,
@@ -34,11 +34,12 @@ internal static class S3Failures
 
     public static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } trimmed ? trimmed.TrimEnd('.') + "." : "no message.";
 
-    private static string Facts(Exception exception)
+    /// <summary>What the server, the SDK or the network said, as a sentence's end.</summary>
+    public static string Facts(Exception exception)
     {
-        if (exception is not AmazonServiceException { StatusCode: not 0 } answer)
+        if (Answer(exception) is not { } answer)
         {
-            return exception is OperationCanceledException ? "no answer in time." : Sentence(Innermost(exception).Message);
+            return exception is OperationCanceledException or TimeoutException ? "no answer in time." : Sentence(Innermost(exception).Message);
         }
 
         var code = string.IsNullOrEmpty(answer.ErrorCode) ? answer.StatusCode.ToString() : answer.ErrorCode;
@@ -68,6 +69,14 @@ internal static class S3Failures
         AmazonClientException =>
             "Check that the stage has credentials (a role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and AWS_REGION.",
         _ => "Run the stage again; if it stays, check the network.",
+    };
+
+    // What STS said to a web identity lies below the SDK's own words for it, and above the bare HTTP error.
+    private static AmazonServiceException? Answer(Exception? exception) => exception switch
+    {
+        null => null,
+        AmazonServiceException { StatusCode: not 0 } answer => answer,
+        _ => Answer(exception.InnerException),
     };
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;

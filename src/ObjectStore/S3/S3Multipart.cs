@@ -12,7 +12,7 @@ namespace Slipstream.ObjectStore.S3;
 /// Objects that are too large for one request. Their parts are invisible until the last request, which alone carries the
 /// condition that nothing may stand there (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html).
 /// </summary>
-internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limits limits, TimeProvider time)
+internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limits limits, TimeProvider time, string? kmsKey)
 {
     private const int CopiesAtOnce = 8;
     private const int MostConflicts = 3;
@@ -23,14 +23,14 @@ internal sealed class S3Multipart(IAmazonS3 client, S3Patience patience, S3Limit
     public async Task<WriteOutcome> UploadAsync(S3Location target, Stream content, Sha256Hash hash, CancellationToken cancellationToken) =>
         await IsThereAsync(target, cancellationToken)
             ? WriteOutcome.AlreadyExists
-            : await RunAsync(S3Requests.BeginParts(target, null), target, id => UploadPartsAsync(target, id, content, hash, cancellationToken), cancellationToken);
+            : await RunAsync(S3Requests.BeginParts(target, null, kmsKey), target, id => UploadPartsAsync(target, id, content, hash, cancellationToken), cancellationToken);
 
     /// <summary>Copies within S3, several parts at a time, each only from the original as it was listed.</summary>
     public async Task<WriteOutcome> CopyAsync(StoredObject source, S3Location target, CancellationToken cancellationToken)
     {
         var head = await patience.CallAsync(
             () => client.GetObjectMetadataAsync(S3Requests.Head(source.Location, source.ETag), cancellationToken), cancellationToken);
-        return await RunAsync(S3Requests.BeginParts(target, head), target, id => CopyPartsAsync(source, target, id, cancellationToken), cancellationToken);
+        return await RunAsync(S3Requests.BeginParts(target, head, kmsKey), target, id => CopyPartsAsync(source, target, id, cancellationToken), cancellationToken);
     }
 
     /// <summary>Looks at a target. To a role that may not list, a missing object looks like a forbidden one: the last request decides anyway.</summary>

@@ -11,17 +11,17 @@ namespace Slipstream.ObjectStore.S3;
 /// S3, or a server that speaks its protocol with conditional requests
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html).
 /// </summary>
-internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random random, S3Limits limits) : IObjectStore
+internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random random, S3Limits limits, string? kmsKey) : IObjectStore
 {
     private const int MostConflicts = 8;
     private static readonly TimeSpan ConflictPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
     private readonly S3Patience _patience = new(time, random);
 
-    private S3Multipart Multipart => new(client, _patience, limits, time);
+    private S3Multipart Multipart => new(client, _patience, limits, time, kmsKey);
 
     public static S3ObjectStore Open(HostSettings settings) =>
-        new(S3Clients.Create(settings, _ => { }), TimeProvider.System, new Random(), S3Limits.Aws);
+        new(S3Clients.Create(settings, _ => { }), TimeProvider.System, new Random(), S3Limits.Aws, settings.S3KmsKey);
 
     public async IAsyncEnumerable<StoredObject> ListAsync(S3Prefix prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
                 () =>
                 {
                     content.Position = 0;
-                    return client.PutObjectAsync(S3Requests.Put(location, content, hash), cancellationToken);
+                    return client.PutObjectAsync(S3Requests.Put(location, content, hash, kmsKey), cancellationToken);
                 },
                 cancellationToken);
             return WriteOutcome.Created;
@@ -150,7 +150,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
             }
 
             await DespiteConflictsAsync(
-                () => client.CopyObjectAsync(S3Requests.Copy(source.Location, source.ETag, target), cancellationToken), cancellationToken);
+                () => client.CopyObjectAsync(S3Requests.Copy(source.Location, source.ETag, target, kmsKey), cancellationToken), cancellationToken);
             return WriteOutcome.Created;
         }
         catch (AmazonS3Exception exception) when (S3Answers.IsConditionFailed(exception))

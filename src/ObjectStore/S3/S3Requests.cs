@@ -33,7 +33,7 @@ internal static class S3Requests
     };
 
     // Whole-object SHA-256 in a header and no chunked encoding: understood by every server, whatever the SDK's defaults.
-    public static PutObjectRequest Put(S3Location location, Stream content, Sha256Hash hash) => new()
+    public static PutObjectRequest Put(S3Location location, Stream content, Sha256Hash hash, string? kmsKey) => new()
     {
         BucketName = location.Bucket,
         Key = location.Key,
@@ -42,10 +42,12 @@ internal static class S3Requests
         UseChunkEncoding = false,
         ChecksumSHA256 = Convert.ToBase64String(hash.ToBytes()),
         IfNoneMatch = "*",
+        ServerSideEncryptionMethod = Encryption(kmsKey),
+        ServerSideEncryptionKeyManagementServiceKeyId = kmsKey,
     };
 
     // Tags are replaced by none: to copy them would take rights that no stage has.
-    public static CopyObjectRequest Copy(S3Location source, string sourceETag, S3Location target) => new()
+    public static CopyObjectRequest Copy(S3Location source, string sourceETag, S3Location target, string? kmsKey) => new()
     {
         SourceBucket = source.Bucket,
         SourceKey = source.Key,
@@ -56,15 +58,19 @@ internal static class S3Requests
         MetadataDirective = S3MetadataDirective.COPY,
         TaggingDirective = TaggingDirective.REPLACE,
         ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
+        ServerSideEncryptionMethod = Encryption(kmsKey),
+        ServerSideEncryptionKeyManagementServiceKeyId = kmsKey,
     };
 
-    public static InitiateMultipartUploadRequest BeginParts(S3Location target, GetObjectMetadataResponse? like)
+    public static InitiateMultipartUploadRequest BeginParts(S3Location target, GetObjectMetadataResponse? like, string? kmsKey)
     {
         var request = new InitiateMultipartUploadRequest
         {
             BucketName = target.Bucket,
             Key = target.Key,
             ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
+            ServerSideEncryptionMethod = Encryption(kmsKey),
+            ServerSideEncryptionKeyManagementServiceKeyId = kmsKey,
         };
         if (like is not null)
         {
@@ -126,6 +132,9 @@ internal static class S3Requests
         Key = location.Key,
         IfMatch = Quoted(etag),
     };
+
+    // Parts inherit it from the upload. Without a key nothing is said, and the bucket's own default holds.
+    private static ServerSideEncryptionMethod? Encryption(string? kmsKey) => kmsKey is null ? null : ServerSideEncryptionMethod.AWSKMS;
 
     private static string? Quoted(string? etag) => etag is null ? null : $"\"{etag}\"";
 }

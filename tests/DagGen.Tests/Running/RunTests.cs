@@ -62,6 +62,7 @@ public sealed class RunTests : IDisposable
         var work = Path.Combine(_folder.Path, ".slipstream");
         string[] expected =
         [
+            "AWS_ROLE_SESSION_NAME=extract@postcodes_example",
             "DOTNET_ROOT=/usr/lib/dotnet",
             $"GIT_TAG={Contracts.GitTag.OfThisBuild}",
             "HOME=/somewhere",

@@ -47,6 +47,11 @@ internal static class ExpectedTask
         IEnumerable<TaskVariable> variables = dag.SingleImage && task.Stage is not null
             ? [new TaskVariable("STAGE", task.Stage), .. task.Environment]
             : task.Environment;
+        if (task is { Stage: not null, Identity: ServiceAccountIdentity { Binding: AccountBinding.Irsa } })
+        {
+            variables = variables.Append(new TaskVariable("AWS_ROLE_SESSION_NAME", $"{dag.FullIdOf(task)}@{dag.Id}"));
+        }
+
         var map = Json.Map(variables.Select(variable => (variable.Name, (JsonNode?)Rendered(dag, variable.Value, target))));
         return map.Count == 0 ? null : map;
     }

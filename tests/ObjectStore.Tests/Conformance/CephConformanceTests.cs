@@ -25,7 +25,7 @@ public sealed class CephConformanceTests(CephFixture ceph) : S3Conformance, ICla
         await ceph.SkipIfAbsentAsync();
         var client = S3Clients.Create(new HostSettings { S3PathStyle = true }, ceph.Configure);
         await client.PutBucketAsync(Folder.Bucket, Cancel);
-        return new S3ObjectStore(client, TimeProvider.System, new Random(1), Limits);
+        return new S3ObjectStore(client, TimeProvider.System, new Random(1), Limits, null);
     }
 
     private static Task Lacking(string what)

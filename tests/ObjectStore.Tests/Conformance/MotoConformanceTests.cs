@@ -19,7 +19,7 @@ public sealed class MotoConformanceTests(MotoFixture moto) : S3Conformance, ICla
     {
         moto.SkipIfAbsent();
         await moto.CreateBucketAsync(Folder.Bucket, Cancel);
-        return new S3ObjectStore(S3Clients.Create(new HostSettings { S3PathStyle = true }, moto.Configure), TimeProvider.System, new Random(1), Limits);
+        return new S3ObjectStore(S3Clients.Create(new HostSettings { S3PathStyle = true }, moto.Configure), TimeProvider.System, new Random(1), Limits, null);
     }
 
     private static Task Lacking(string what)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
+using Amazon.S3;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore.S3;
 
@@ -26,13 +27,21 @@ internal sealed class LoopbackS3 : IDisposable
 
     public IReadOnlyList<Asked> Requests => [.. _asked];
 
-    public S3ObjectStore Open(int retries = 2, TimeSpan? patience = null) => Open(_address, retries, TimeProvider.System, S3Limits.Aws, patience);
+    public S3ObjectStore Open(int retries = 2) => Open(_address, retries);
 
     public S3ObjectStore Open(TimeProvider time, S3Limits limits, int retries = 0) => Open(_address, retries, time, limits);
 
+    public S3ObjectStore OpenEncrypted(string kmsKey, S3Limits limits) => Open(_address, 0, TimeProvider.System, limits, kmsKey);
+
     public static S3ObjectStore Open(string address, int retries) => Open(address, retries, TimeProvider.System, S3Limits.Aws);
 
-    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, TimeSpan? patience = null) => new(
+    public static S3ObjectStore Open(string address, TimeSpan timeout) =>
+        new(Client(address, 0, config => config.Timeout = timeout), TimeProvider.System, new Random(1), S3Limits.Aws, null);
+
+    private static S3ObjectStore Open(string address, int retries, TimeProvider time, S3Limits limits, string? kmsKey = null) =>
+        new(Client(address, retries, _ => { }), time, new Random(1), limits, kmsKey);
+
+    private static IAmazonS3 Client(string address, int retries, Action<AmazonS3Config> adjust) =>
         S3Clients.Create(
             new HostSettings { S3PathStyle = true },
             config =>
@@ -41,11 +50,8 @@ internal sealed class LoopbackS3 : IDisposable
                 config.AuthenticationRegion = "eu-west-1";
                 config.DefaultAWSCredentials = new BasicAWSCredentials("any", "any");
                 config.MaxErrorRetry = retries;
-                config.Timeout = patience ?? config.Timeout;
-            }),
-        time,
-        new Random(1),
-        limits);
+                adjust(config);
+            });
 
     public static int FreePort()
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Slipstream.Contracts;
 using Slipstream.ObjectStore.S3;
 using static Slipstream.ObjectStore.Tests.S3.LoopbackS3;
@@ -38,24 +40,6 @@ public sealed class S3FailureTests
             + "It was tried several times: run the stage again later.",
             failure.Message);
         Assert.Equal(3, server.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_server_that_does_not_answer_in_time_is_an_outside_failure()
-    {
-        using var silent = new ManualResetEventSlim();
-        using var server = new LoopbackS3((_, _) =>
-        {
-            silent.Wait(Bound, Cancel);
-            return new Answer(200);
-        });
-        using var store = server.Open(retries: 0, TimeSpan.FromMilliseconds(300));
-
-        var failure = await FailureAsync(() => store.DeleteIfMatchAsync(Location, "tag", Cancel).WaitAsync(Bound, TimeProvider.System, Cancel));
-        silent.Set();
-
-        Assert.StartsWith("S3 DeleteObject of 's3://land/table/a' failed: ", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +91,18 @@ public sealed class S3FailureTests
 
         Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith("Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_the_connection_and_says_nothing_is_an_outside_failure()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var store = LoopbackS3.Open($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/", TimeSpan.FromMilliseconds(300));
+
+        var failure = await FailureAsync(() => WriteAsync(store));
+
+        Assert.StartsWith($"S3 PutObject of '{Location}' failed: no answer in time. Check the network", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class S3RequestTests
         Assert.Equal(Convert.ToBase64String(Sha256Hash.Of("bytes"u8).ToBytes()), put.Headers["x-amz-checksum-sha256"]);
         Assert.Equal("bytes"u8.ToArray(), put.Body);
         Assert.Null(put.Headers["x-amz-acl"]);
+        Assert.Null(put.Headers["x-amz-server-side-encryption"]);
         Assert.DoesNotContain("aws-chunked", put.Headers["Content-Encoding"] ?? "", StringComparison.Ordinal);
     }
 

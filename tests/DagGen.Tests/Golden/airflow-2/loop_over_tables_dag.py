@@ -89,6 +89,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.extract-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -109,6 +110,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.test-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -130,6 +132,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.extract-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -150,6 +153,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.test-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -171,6 +175,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.extract-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -191,6 +196,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.test-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -211,6 +217,7 @@ with DAG(
             "SNAPSHOT_DATE": SNAPSHOT_DATE,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "run-curated@loop_over_tables",
         },
         outlets=[
             Dataset("s3://example-curated/geography/parishes"),

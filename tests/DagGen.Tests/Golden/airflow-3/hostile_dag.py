@@ -93,6 +93,7 @@ with DAG(
             "RAW_HIST_PATH": "s3://example-raw-hist/some/",
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "extract-a@hostile",
         },
         **pod_defaults,
     )
@@ -113,6 +114,7 @@ with DAG(
             "RAW_HIST_PATH": "s3://example-raw-hist/some/",
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "extract-b@hostile",
         },
         **pod_defaults,
     )
@@ -132,6 +134,7 @@ with DAG(
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "SNAPSHOT_DATE": SNAPSHOT_DATE,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "run-curated@hostile",
         },
         outlets=[
             Asset("s3://example-curated/some"),

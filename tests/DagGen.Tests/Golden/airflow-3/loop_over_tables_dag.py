@@ -91,6 +91,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.extract-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -111,6 +112,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.test-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -132,6 +134,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.extract-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -152,6 +155,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.test-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -173,6 +177,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.extract-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -193,6 +198,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.test-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -213,6 +219,7 @@ with DAG(
             "SNAPSHOT_DATE": SNAPSHOT_DATE,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "run-curated@loop_over_tables",
         },
         outlets=[
             Asset("s3://example-curated/geography/parishes"),

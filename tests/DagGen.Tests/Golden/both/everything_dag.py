@@ -124,6 +124,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "SNAPSHOT_DATE": SNAPSHOT_DATE,
                 "GIT_TAG": GIT_TAG,
+                "AWS_ROLE_SESSION_NAME": "outer.run-curated@everything",
             },
             retries=5,
             retry_delay=timedelta(seconds=30),
@@ -267,6 +268,7 @@ with DAG(
         ),
         env_vars={
             "STAGE": "fake",
+            "AWS_ROLE_SESSION_NAME": "reader@everything",
         },
         **pod_defaults,
     )
@@ -282,6 +284,7 @@ with DAG(
         ),
         env_vars={
             "STAGE": "fake",
+            "AWS_ROLE_SESSION_NAME": "teardown@everything",
         },
         **pod_defaults,
     )

@@ -100,6 +100,7 @@ with DAG(
             "RAW_HIST_PATH": "s3://example-raw-hist/some/",
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "extract-a@hostile",
         },
         **pod_defaults,
     )
@@ -120,6 +121,7 @@ with DAG(
             "RAW_HIST_PATH": "s3://example-raw-hist/some/",
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "extract-b@hostile",
         },
         **pod_defaults,
     )
@@ -139,6 +141,7 @@ with DAG(
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "SNAPSHOT_DATE": SNAPSHOT_DATE,
             "GIT_TAG": GIT_TAG,
+            "AWS_ROLE_SESSION_NAME": "run-curated@hostile",
         },
         outlets=[
             Asset("s3://example-curated/some"),

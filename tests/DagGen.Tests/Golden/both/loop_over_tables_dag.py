@@ -99,6 +99,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.extract-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -119,6 +120,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "parishes.test-parishes@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -140,6 +142,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.extract-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -160,6 +163,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "wards.test-wards@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -181,6 +185,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.extract-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -201,6 +206,7 @@ with DAG(
                 "RUN_TIMESTAMP": RUN_TIMESTAMP,
                 "GIT_TAG": GIT_TAG,
                 "WORK_DIR": "/work",
+                "AWS_ROLE_SESSION_NAME": "districts.test-districts@loop_over_tables",
             },
             **pod_defaults,
         )
@@ -221,6 +227,7 @@ with DAG(
             "SNAPSHOT_DATE": SNAPSHOT_DATE,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "AWS_ROLE_SESSION_NAME": "run-curated@loop_over_tables",
         },
         outlets=[
             Asset("s3://example-curated/geography/parishes"),
