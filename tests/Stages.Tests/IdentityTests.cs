@@ -118,6 +118,22 @@ public sealed class IdentityTests : IAsyncDisposable
         Assert.Empty(Reads);
     }
 
+    [Theory]
+    [InlineData("test-extract", "EXPECTED_ROLE is 'test-extract', but the caller is unknown")]
+    [InlineData(null, "Check AWS_WEB_IDENTITY_TOKEN_FILE")]
+    public async Task A_token_that_is_not_there_is_an_outside_failure_that_names_its_file(string? expected, string advice)
+    {
+        var environment = WebIdentity;
+        environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = _world.FileOf("no-token");
+
+        var run = await RunAsync(environment, expected);
+
+        Assert.Equal((int)ExitCode.OutsideFailed, run.ExitCode);
+        Assert.Contains($"Could not find file '{_world.FileOf("no-token")}'.", run.Out, StringComparison.Ordinal);
+        Assert.Contains(advice, run.Out, StringComparison.Ordinal);
+        Assert.Empty(_asked);
+    }
+
     private Dictionary<string, string> Keys => new(Chainless)
     {
         ["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE",

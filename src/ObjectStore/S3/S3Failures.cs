@@ -25,6 +25,7 @@ internal static class S3Failures
     public static bool IsOutside(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException => true,
+        InvalidOperationException { InnerException: IOException or UnauthorizedAccessException } => true, // A web identity's token cannot be read.
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,
     };
@@ -66,6 +67,8 @@ internal static class S3Failures
             "Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.",
         AmazonServiceException { StatusCode: not 0 } =>
             "Look the code up in S3's list of error responses.",
+        InvalidOperationException =>
+            "Check AWS_WEB_IDENTITY_TOKEN_FILE, which EKS sets from the pod's service account.",
         AmazonClientException =>
             "Check that the stage has credentials (a role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and AWS_REGION.",
         _ => "Run the stage again; if it stays, check the network.",
