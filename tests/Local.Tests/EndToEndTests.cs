@@ -32,6 +32,7 @@ public sealed class EndToEndTests : IDisposable
         Assert.Equal("1000", await _pipeline.ScalarAsync(Rows));
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task A_run_that_is_repeated_changes_nothing()
     {

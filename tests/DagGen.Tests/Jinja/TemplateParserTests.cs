@@ -47,6 +47,7 @@ public sealed class TemplateParserTests
     }
 
     // But for a comment that is opened at the very end: Jinja leaves it out, and here it is an error.
+    [Trait("lane", "slow")]
     [Fact]
     public async Task Jinja_takes_and_refuses_the_same_texts()
     {

@@ -70,6 +70,7 @@ public sealed class DeployToGlueTests : IAsyncDisposable
         Assert.Contains("Nothing would change: the catalogue shows commit 1", run.Log, StringComparison.Ordinal);
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task A_plan_of_many_partitions_is_cut_in_the_log_and_whole_in_the_file()
     {

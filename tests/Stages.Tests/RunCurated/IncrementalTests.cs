@@ -171,6 +171,7 @@ public sealed class IncrementalTests : IDisposable
         }
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task Many_small_additions_leave_few_files()
     {

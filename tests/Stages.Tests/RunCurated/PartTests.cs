@@ -32,6 +32,7 @@ public sealed class PartTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 2 * Rows).Select(i => $"{i}"), await _world.RowsAsync("things", "size"));
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task The_same_rows_give_the_same_bytes_in_all_parts()
     {

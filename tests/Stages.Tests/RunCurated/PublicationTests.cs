@@ -29,6 +29,7 @@ public sealed class PublicationTests : IDisposable
         Assert.Empty(store.Changes);
     }
 
+    [Trait("lane", "slow")]
     [Fact]
     public async Task Rebuilt_in_an_empty_store_every_object_has_the_same_bytes()
     {

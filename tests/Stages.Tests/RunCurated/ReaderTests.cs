@@ -29,6 +29,7 @@ public sealed class ReaderTests : IDisposable
     public Task Whoever_polls_the_catalogue_while_a_hundred_runs_publish_and_are_killed_always_reads_a_complete_version() =>
         PollAsync(100, [Fault.Refused, Fault.AnswerLost, Fault.KilledBefore, Fault.KilledAfter]);
 
+    [Trait("lane", "slow")]
     [Fact]
     public Task Whoever_polls_the_catalogue_while_runs_publish_and_fail_always_reads_a_complete_version() => PollAsync(8, [Fault.Refused, Fault.AnswerLost]);
 

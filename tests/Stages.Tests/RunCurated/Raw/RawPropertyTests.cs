@@ -20,6 +20,7 @@ public sealed class RawPropertyTests
         from mutation in Gen.Elements(table.Columns[column].Bad.Where(IsOfNoType))
         select (table.With(row, column, mutation.Cell), row, column);
 
+    [Trait("lane", "slow")]
     [Fact]
     public void What_test_extract_accepts_is_read_as_the_value_that_it_stands_for() => Prop.ForAll(Some.Table.ToArbitrary(), async table =>
     {
