@@ -135,7 +135,7 @@ public sealed class DirectoryObjectStore : IObjectStore
             catch (IOException exception)
             {
                 _files.RequireFreePath(location);
-                if (!Failures.IsPathMissing(exception) || races == MostRaces)
+                if (!(Failures.IsPathMissing(exception) || (Failures.IsTaken(exception) && !File.Exists(target))) || races == MostRaces)
                 {
                     throw;
                 }

@@ -8,7 +8,13 @@ internal static class Failures
     // EWOULDBLOCK of flock(2), as .NET reports it on Linux.
     private const int WouldBlock = 11;
 
+    // EEXIST, in the same way.
+    private const int Exists = 17;
+
     public static bool IsSharingViolation(IOException exception) => exception.HResult == WouldBlock;
+
+    // What was there when a folder was to be made, and may be gone again when .NET looks what it is.
+    public static bool IsTaken(IOException exception) => exception.HResult == Exists;
 
     // Which one .NET throws depends on whether the folder has come into being by the time it looks why it failed.
     public static bool IsPathMissing(IOException exception) => exception is DirectoryNotFoundException or FileNotFoundException;
