@@ -4,4 +4,4 @@ namespace Slipstream.Contracts.Capabilities;
 /// Delete objects whose entity tag is still the one that was read: every delete carries <c>If-Match</c>
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html).
 /// </summary>
-public sealed record DeleteValidated(S3Prefix Prefix, string Purpose) : Capability(Prefix, Purpose);
+public sealed record DeleteValidated(S3Prefix Prefix, string Purpose) : ObjectCapability(Prefix, Purpose);

@@ -7,4 +7,4 @@ namespace Slipstream.Contracts.Capabilities;
 /// True if folders below are listed one by one as well: S3's <c>s3:prefix</c> condition compares the prefix that is asked
 /// for, byte by byte (https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html).
 /// </param>
-public sealed record List(S3Prefix Prefix, string Purpose, bool FoldersBelow = false) : Capability(Prefix, Purpose);
+public sealed record List(S3Prefix Prefix, string Purpose, bool FoldersBelow = false) : ObjectCapability(Prefix, Purpose);

@@ -1,4 +1,4 @@
 namespace Slipstream.Contracts.Capabilities;
 
 /// <summary>Read objects, their entity tags and their checksums.</summary>
-public sealed record Read(S3Prefix Prefix, string Purpose) : Capability(Prefix, Purpose);
+public sealed record Read(S3Prefix Prefix, string Purpose) : ObjectCapability(Prefix, Purpose);

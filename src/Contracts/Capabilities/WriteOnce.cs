@@ -4,4 +4,10 @@ namespace Slipstream.Contracts.Capabilities;
 /// Create objects, by upload or by copy, but never replace one: every write carries <c>If-None-Match: *</c>
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html).
 /// </summary>
-public sealed record WriteOnce(S3Prefix Prefix, string Purpose) : Capability(Prefix, Purpose);
+/// <param name="Prefix">The folder.</param>
+/// <param name="Purpose">What is created.</param>
+/// <param name="InParts">
+/// True if an object may be larger than one request takes, 5 GiB, and is then uploaded or copied in parts: only the request that
+/// completes them carries the condition (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html).
+/// </param>
+public sealed record WriteOnce(S3Prefix Prefix, string Purpose, bool InParts = false) : ObjectCapability(Prefix, Purpose);

@@ -20,7 +20,7 @@ public interface IStageSettings<TSelf>
     /// <summary>The settings that all stages share.</summary>
     HostSettings Host { get; }
 
-    /// <summary>All that the stage may do to stored objects; an operator's action has rights of its own.</summary>
+    /// <summary>All that the stage may do outside itself; an operator's action has rights of its own.</summary>
     IReadOnlyList<Capability> Capabilities { get; }
 
     /// <summary>Declares the variables: see <see cref="Variables{TSettings}"/>.</summary>

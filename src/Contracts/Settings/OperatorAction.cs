@@ -10,6 +10,6 @@ namespace Slipstream.Contracts.Settings;
 /// <param name="Name">The argument that asks for it, such as <c>--release</c>.</param>
 /// <param name="Argument">What follows it, once or more often, such as <c>OBJECT</c>; null if nothing does.</param>
 /// <param name="Meaning">Completes 'the program will …'.</param>
-/// <param name="Capabilities">All that it may do to stored objects.</param>
+/// <param name="Capabilities">All that it may do outside itself.</param>
 public sealed record OperatorAction<TSettings>(
     string Name, string? Argument, string Meaning, Func<TSettings, IReadOnlyList<Capability>> Capabilities);

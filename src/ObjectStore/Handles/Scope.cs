@@ -6,7 +6,7 @@ namespace Slipstream.ObjectStore.Handles;
 /// <summary>Holds handles to the folders that were declared.</summary>
 internal static class Scope
 {
-    public static S3Location Require(Capability capability, S3Location location) => capability.Prefix.Contains(location)
+    public static S3Location Require(ObjectCapability capability, S3Location location) => capability.Prefix.Contains(location)
         ? location
         : throw new InvalidOperationException($"'{location}' lies outside '{capability.Prefix}', which is all that was declared.");
 

@@ -1,0 +1,9 @@
+namespace Slipstream.Contracts.Capabilities;
+
+/// <summary>
+/// Make and change the Glue database that a folder of metadata describes, and its tables; never delete the database.
+/// </summary>
+/// <param name="MetaData">The folder of the metadata, whose database.json names the database: it is read when the policy is compiled.</param>
+/// <param name="Purpose">What the catalogue is for.</param>
+/// <param name="RemovesTables">Whether tables go that the metadata do not have any more; their names are not known beforehand.</param>
+public sealed record CatalogTables(string MetaData, string Purpose, bool RemovesTables = false) : Capability(Purpose);

@@ -1,0 +1,12 @@
+namespace Slipstream.Iam.Policies;
+
+/// <summary>
+/// An IAM policy as data: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html. What its grammar
+/// allows beyond this (NotAction, NotResource, Id) is only read to be refused.
+/// </summary>
+/// <param name="Statements">In the order of the file.</param>
+public sealed record Policy(IReadOnlyList<Statement> Statements)
+{
+    /// <summary>The only version of the grammar that is written.</summary>
+    public const string Version = "2012-10-17";
+}
