@@ -17,7 +17,7 @@ internal static class GeneratedFiles
     /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
     public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target, bool warningsAreErrors, out Diagnostics warnings)
     {
-        var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
+        var models = pipelines.Select(pipeline => (Dag: DeploymentEnvironment.Production().Make(pipeline), Provenance: ProvenanceOf(pipeline))).ToList();
         warnings = RuleBook.Require([.. models.Select(model => model.Dag)], target, warningsAreErrors);
         return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance, target))];
     }

@@ -63,7 +63,7 @@ public sealed record ExtractSettings : IStageSettings<ExtractSettings>
         : null;
 
     /// <summary>Land the rows.</summary>
-    public WriteOnce Land => new(LandPath.Folder(Table), "land the extract once");
+    public WriteOnce Land => new(LandPath.Folder(Table), "land the extract once", Pattern: $"{LandTimestamp.PartitionName}=*/{Table}_*.jsonl.gz");
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities =>
