@@ -1,3 +1,4 @@
+using Slipstream.Iam.Operations;
 using Slipstream.Iam.Reference;
 
 namespace Slipstream.Iam.Linting.Rules;
@@ -43,8 +44,10 @@ internal sealed class PhantomActionRule : LintRule
         select new Breach(allowed.Action.Line, allowed.Statement.Name, $"IAM knows no action '{allowed.Action.Text}'.", $"Write {instead}.");
 
     private static string Nearest(string action) => ServiceAuthorization.Current.Actions
-        .Where(known => known.Name.StartsWith(action.Split(':')[0] + ":", StringComparison.OrdinalIgnoreCase))
-        .MinBy(known => Distance(known.Name.ToUpperInvariant(), action.ToUpperInvariant()))!.Name;
+        .Where(known => known.Name.StartsWith(action.Split(':')[0] + ":", StringComparison.OrdinalIgnoreCase) && !OperationTable.IsWithoutOperation(known.Name))
+        .OrderBy(known => known.Name.StartsWith(action, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+        .ThenBy(known => Distance(known.Name.ToUpperInvariant(), action.ToUpperInvariant()))
+        .First().Name;
 
     // Levenshtein's, by rows.
     private static int Distance(string left, string right)
