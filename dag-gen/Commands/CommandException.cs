@@ -8,6 +8,9 @@ internal sealed class CommandException : Exception
     {
     }
 
+    /// <summary>For groups of commands that have factories of their own.</summary>
+    public static CommandException Of(string message) => new(message);
+
     public static CommandException UnknownPipeline(string id, IEnumerable<string> known) =>
         new($"There is no pipeline '{id}'. There is: {string.Join(", ", known)}.");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipstream.DagGen.Commands.Iam;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
 
@@ -26,6 +27,7 @@ internal static class CommandLine
             PodsCommand.Create(terminal, pipelines),
             GraphCommand.Create(terminal, pipelines),
             RunCommand.Create(terminal, pipelines),
+            IamCommand.Create(terminal, pipelines),
         };
         var parsed = root.Parse(args);
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration

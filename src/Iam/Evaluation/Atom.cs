@@ -1,4 +1,5 @@
 using Slipstream.Iam.Policies;
+using Slipstream.Iam.Reading;
 
 namespace Slipstream.Iam.Evaluation;
 
@@ -21,6 +22,15 @@ public sealed record Atom(int Statement, string Sid, string Action, string Resou
             from action in statement.Actions
             from resource in statement.Resources
             select new Atom(number, statement.Sid, action, resource, statement.Conditions))];
+    }
+
+    /// <summary>All that a policy of anybody's allows; what is named by what it is not has no atoms that could be listed.</summary>
+    public static IReadOnlyList<Atom> Of(PolicyDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. document.Statements
+            .Where(statement => statement is { Denies: false, NotActionLine: null, NotResourceLine: null })
+            .SelectMany(statement => Of(new Policy([statement.ToStatement()])), (statement, atom) => atom with { Statement = statement.Number, Sid = statement.Name })];
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,13 @@ public sealed class PolicyEvaluator
         _denials = Matchers(document, denies: true);
     }
 
+    /// <summary>Judges by actions and resources alone: what the policy allows to some request, if not to every one.</summary>
+    public static PolicyEvaluator ConditionsAside(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new PolicyEvaluator(new Policy([.. policy.Statements.Select(statement => statement with { Conditions = [] })]));
+    }
+
     /// <summary>What the policy says to a request.</summary>
     /// <exception cref="EvaluationException">That would be a guess.</exception>
     public Verdict Decide(AccessRequest request)

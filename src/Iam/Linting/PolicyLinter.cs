@@ -1,3 +1,4 @@
+using Slipstream.Iam.Linting.Rules;
 using Slipstream.Iam.Reading;
 
 namespace Slipstream.Iam.Linting;
@@ -21,12 +22,11 @@ public static class PolicyLinter
             [.. LintRules.All.Where(rule => !context.Has(rule.Needs)).Select(rule => (rule.Id, rule.Needs))]);
     }
 
-    /// <summary>A rule's sentence, what happens where it is broken, and AWS's page about it.</summary>
-    public static (string What, string Breaks, string Link) Describe(string rule)
-    {
-        var found = LintRules.All.Single(one => one.Id == rule);
-        return (found.What, found.Breaks, found.Link);
-    }
+    /// <summary>What is meant by an action that IAM does not know; null if it does, or if nothing is known here of its service.</summary>
+    public static string? RealAction(string action) => PhantomActionRule.Instead(action);
+
+    /// <summary>What Glue asks for the same action on besides a database, table or function; nothing for other resources.</summary>
+    public static IEnumerable<string> AncestorsOf(string resource) => AncestorRule.Ancestors(resource);
 
     private static string? Reason(LintContext context, LintRule rule, Breach breach) => context.Mutes
         .FirstOrDefault(mute => mute.Rule == rule.Id && (mute.Statement is null || mute.Statement == breach.Statement))?.Reason;

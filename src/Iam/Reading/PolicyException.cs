@@ -25,4 +25,7 @@ public sealed class PolicyException : Exception
 
     internal static PolicyException Foreign(string file, int line, string what) =>
         new($"{file}:{line}: the statement has {what}. Policies here only allow, and name what they allow.");
+
+    internal static PolicyException NotACall(string file, int line, Exception cause) =>
+        new($"{file}:{line}: this is no recorded call: {cause.Message} A call has role, scenario, operation and requests.", cause);
 }

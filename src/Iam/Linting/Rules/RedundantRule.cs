@@ -15,7 +15,7 @@ internal sealed class RedundantRule : LintRule
 
     public override IEnumerable<Breach> Check(LintSubject subject)
     {
-        var atoms = new PolicyDocumentAtoms(subject.Document).All;
+        var atoms = Atom.Of(subject.Document);
         return from order in Enumerable.Range(0, atoms.Count)
                let atom = atoms[order]
                let wider = Enumerable.Range(0, atoms.Count).Where(other => IsImplied(atoms, order, other)).Select(other => atoms[other]).FirstOrDefault()

@@ -1,4 +1,5 @@
 using Slipstream.Iam.Differences;
+using Slipstream.Iam.Evaluation;
 
 namespace Slipstream.Iam.Linting.Rules;
 
@@ -16,7 +17,7 @@ internal sealed class WideningRule : LintRule
 
     public override IEnumerable<Breach> Check(LintSubject subject) => subject.Context.DeclarationsChanged
         ? []
-        : from atom in PolicyDifference.Between(new PolicyDocumentAtoms(subject.Context.Baseline!).All, new PolicyDocumentAtoms(subject.Document).All).Gained
+        : from atom in PolicyDifference.Between(Atom.Of(subject.Context.Baseline!), Atom.Of(subject.Document)).Gained
           select new Breach(subject.Document.Statements[atom.Statement].Line, atom.Sid, $"New since the baseline, and nothing more is declared: {atom}.",
               "Declare it, or find out what changed.");
 }
