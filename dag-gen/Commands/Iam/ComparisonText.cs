@@ -15,16 +15,20 @@ internal static class ComparisonText
         Section(text, $"Needed on less: {found.Wider.Count} actions", found.Wider.Select(action => $"{action.Action} on {string.Join(", ", action.Resources)}"));
         Section(text, $"Missing: {found.Missing.Count} rights", found.Missing
             .GroupBy(need => need.Action)
-            .Select(group => $"{group.Key} {Where(group)}(for {string.Join(", ", group.Select(need => need.By).Distinct())})"));
-        Section(text, $"Granted in vain: {found.Dead.Count} findings", found.Dead.Select(finding => $"{file}:{finding.Breach.Line}: {finding.Rule} {finding.Breach.Sentence}"));
+            .Select(group => $"{group.Key}{Where(group)}{By(group)}"));
+        Section(text, $"Granted in vain: {found.Dead.Count} findings", found.Dead.Select(finding => $"line {finding.Breach.Line}: {finding.Rule} {finding.Breach.Sentence}"));
         return text.ToString();
     }
 
     private static string Where(IEnumerable<NeededRight> needs)
     {
         var resources = needs.Select(need => need.Resource).OfType<string>().Distinct().ToList();
-        return resources.Count == 0 ? string.Empty : $"on {string.Join(", ", resources)} ";
+        return resources.Count == 0 ? string.Empty : $" on {string.Join(", ", resources)}";
     }
+
+    // A call that needs the action of its own name says nothing new.
+    private static string By(IGrouping<string, NeededRight> needs) =>
+        needs.Select(need => need.By).Where(by => by != needs.Key).Distinct().ToList() is { Count: > 0 } others ? $" (for {string.Join(", ", others)})" : string.Empty;
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

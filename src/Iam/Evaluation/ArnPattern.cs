@@ -21,8 +21,8 @@ internal sealed class ArnPattern(string text)
             return true;
         }
 
-        var loose = Glob.Matches(text, arn);
-        return loose == MatchesStrictly(arn) ? loose : throw EvaluationException.Ambiguous(text, arn);
+        // What matches part by part also matches as a whole.
+        return Glob.Matches(text, arn) && (MatchesStrictly(arn) ? true : throw EvaluationException.Ambiguous(text, arn));
     }
 
     private bool MatchesStrictly(string arn)

@@ -20,7 +20,8 @@ internal sealed class DeadPairRule : LintRule
             $"'{pair.Action.Text}' is asked for on {Kinds(known)}, which '{pair.Resource.Text}' is not.",
             "Move the action to a statement of its own, with resources of that kind.");
 
-    private static string Kinds(AuthorizedAction action) => string.Join(" or ", action.Kinds.Select(kind => kind.Name));
+    // Access points are an accessory of buckets.
+    private static string Kinds(AuthorizedAction action) => string.Join(" or ", action.Kinds.Select(kind => kind.Name).Where(name => !name.StartsWith("accesspoint", StringComparison.Ordinal)).DefaultIfEmpty("accesspoint"));
 
     // A wildcard before the last part may reach past its colon: IAM008 is about these.
     private static bool MatchesByLuck(string resource) => resource.Split(':', 6) is [.. var first, _] && first.Any(Patterns.HasWildcard);
