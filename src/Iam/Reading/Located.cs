@@ -1,0 +1,8 @@
+namespace Slipstream.Iam.Reading;
+
+/// <summary>A text of a file and the line that it stands in, from 1 on.</summary>
+public sealed record Located(string Text, int Line)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
