@@ -15,7 +15,7 @@ using var folder = new TemporaryFolder();
 var process = await Measure.MedianAsync(Runs, () => Measure.RunAsync(Programs.DagGen, ["generate", "--output", folder.Path]));
 
 IPipeline[] fleet = [.. Enumerable.Range(0, 1000).Select(number => new TenTasks(number))];
-var fleetTime = await Measure.TimeAsync(() => Task.FromResult(GeneratedFiles.Make(fleet, Target.Both).Count));
+var fleetTime = await Measure.TimeAsync(() => Task.FromResult(GeneratedFiles.Dags(fleet, Target.Both).Count));
 
 var generated = Path.Combine(folder.Path, "dags", "postcodes_example_dag.py");
 var answer = await Measure.RunAsync("python3", ["-B", Programs.ParseCost, generated, Programs.ByHand]);

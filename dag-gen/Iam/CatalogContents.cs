@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Slipstream.DagGen.Commands;
 using Slipstream.Iam.Compilation;
 using Slipstream.Metadata;
 
@@ -12,6 +13,7 @@ internal sealed class CatalogContents(string root)
 
     /// <summary>What a folder says.</summary>
     /// <exception cref="MetadataException">The folder cannot be read, or a file in it is wrong.</exception>
+    /// <exception cref="CommandException">It has no database.json.</exception>
     public CatalogContent Read(string folder) => _read.GetOrAdd(folder, Load);
 
     private CatalogContent Load(string folder)
@@ -22,6 +24,6 @@ internal sealed class CatalogContents(string root)
                 database.Name,
                 [.. metadata.Tables.Select(table => table.Name)],
                 [.. metadata.Tables.Where(table => table.Partitions.Count > 0).Select(table => table.Name)])
-            : throw new InvalidOperationException($"'{folder}' has no database.json, which names the Glue database.");
+            : throw CommandException.NoDatabase(folder);
     }
 }

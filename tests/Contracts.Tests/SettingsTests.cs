@@ -133,5 +133,5 @@ public abstract class SettingsTests<TSettings>
         .OfType<Capability>();
 
     private static HashSet<Capability> Declared(TSettings settings) =>
-        [.. settings.Capabilities, .. TSettings.Actions.SelectMany(action => action.Capabilities(settings))];
+        [.. settings.Capabilities.Concat(TSettings.Actions.SelectMany(action => action.Capabilities(settings))).Where(right => right is not UseKey)];
 }

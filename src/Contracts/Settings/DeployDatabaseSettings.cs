@@ -19,7 +19,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public static IReadOnlyList<OperatorAction<DeployDatabaseSettings>> Actions =>
     [
         new(ToVersion, "VERSION", "commit the state of the database that a version had once more, as the newest, and deploy it; the files of that version must still be there.",
-            settings => [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList]),
+            settings => KeyUses.With(settings.Host, [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList])),
     ];
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities => [CommitList, CommitRead];
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead]);
 
     /// <inheritdoc/>
     public static DeployDatabaseSettings Bind(Variables<DeployDatabaseSettings> variables)

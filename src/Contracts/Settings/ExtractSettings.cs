@@ -66,8 +66,8 @@ public sealed record ExtractSettings : IStageSettings<ExtractSettings>
     public WriteOnce Land => new(LandPath.Folder(Table), "land the extract once", Pattern: $"{LandTimestamp.PartitionName}=*/{Table}_*.jsonl.gz");
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities =>
-        QuarantineList is { } quarantine ? [LandedList, RawHistList, quarantine, Land] : [LandedList, RawHistList, Land];
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(
+        Host, QuarantineList is { } quarantine ? [LandedList, RawHistList, quarantine, Land] : [LandedList, RawHistList, Land]);
 
     /// <inheritdoc/>
     public static ExtractSettings Bind(Variables<ExtractSettings> variables)

@@ -27,7 +27,7 @@ public sealed class PolicyCompiler(AwsScope scope, Func<string, CatalogContent> 
         }
 
         var grants = GrantSet.Of(capabilities.SelectMany(Grants));
-        return new CompiledPolicy(role, capabilities, StatementBuilder.Build(grants, capabilities));
+        return new CompiledPolicy(role, capabilities, StatementBuilder.Build(grants));
     }
 
     private IEnumerable<Grant> Grants(Capability capability) => capability switch

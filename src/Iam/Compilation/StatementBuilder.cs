@@ -12,23 +12,23 @@ internal static class StatementBuilder
 {
     private static readonly string[] Kinds = ["List", "Read", "Write", "Delete"];
 
-    public static IReadOnlyList<CompiledStatement> Build(IReadOnlyList<Grant> grants, IReadOnlyList<Capability> declared)
+    public static IReadOnlyList<CompiledStatement> Build(IReadOnlyList<Grant> grants)
     {
         var groups = from grant in grants
                      group grant by (grant.Action, ConditionsOf(grant)) into sameAction
                      let resources = string.Join('\n', sameAction.Select(grant => grant.Resource).Order(StringComparer.Ordinal))
                      group sameAction by (resources, sameAction.Key.Item2) into sameResources
                      select sameResources.SelectMany(grant => grant).ToList();
-        var statements = groups.Select(group => Statement(group, declared)).OrderBy(statement => Order(statement.Statement), StringComparer.Ordinal).ToList();
+        var statements = groups.Select(group => Statement(group)).OrderBy(statement => Order(statement.Statement), StringComparer.Ordinal).ToList();
         return WithUniqueSids(statements);
     }
 
-    private static CompiledStatement Statement(List<Grant> grants, IReadOnlyList<Capability> declared)
+    private static CompiledStatement Statement(List<Grant> grants)
     {
         var ordered = grants.OrderBy(grant => grant.Action, StringComparer.Ordinal).ThenBy(grant => grant.Resource, StringComparer.Ordinal).ToList();
         return new CompiledStatement(
             new Statement(
-                Sid(grants, declared),
+                Sid(grants),
                 [.. ordered.Select(grant => grant.Action).Distinct()],
                 [.. ordered.Select(grant => grant.Resource).Distinct().Order(StringComparer.Ordinal)],
                 grants[0].Conditions),
@@ -36,11 +36,11 @@ internal static class StatementBuilder
     }
 
     // What is done, and to what, after the capabilities: 'ListLandRawHist'.
-    private static string Sid(List<Grant> grants, IReadOnlyList<Capability> declared)
+    private static string Sid(List<Grant> grants)
     {
         var uses = grants.Select(grant => grant.Use).Distinct().Order(StringComparer.Ordinal);
-        var causes = declared.Where(capability => capability is ObjectCapability && grants.Any(grant => grant.Causes.Contains(capability)));
-        return string.Concat([.. uses, .. causes.Select(capability => Subject(capability.Name)).Distinct()]);
+        var causes = grants.SelectMany(grant => grant.Causes).OfType<ObjectCapability>();
+        return string.Concat([.. uses, .. causes.Select(capability => Subject(capability.Name)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private static string Subject(string name)

@@ -10,7 +10,7 @@ namespace Slipstream.Iam.Policies;
 /// </summary>
 public static class PolicyWriter
 {
-    private static readonly JsonWriterOptions Form = new()
+    internal static readonly JsonWriterOptions Form = new()
     {
         Indented = true,
         NewLine = "\n",

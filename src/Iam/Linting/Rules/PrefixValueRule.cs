@@ -1,3 +1,4 @@
+using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
 using Slipstream.Iam.Reading;
 
@@ -29,12 +30,19 @@ internal sealed class PrefixValueRule : LintRule
             return "does not end with a slash";
         }
 
-        return subject.Context.Capabilities is { } declared && !declared.OfType<ObjectCapability>().Any(capability => Declares(capability, statement, folder))
+        return subject.Context.Capabilities is { } declared && !declared.SelectMany(Folders).Any(declaredFolder => Declares(declaredFolder, statement, folder))
             ? "lies outside of what the stage declares"
             : null;
     }
 
-    private static bool Declares(ObjectCapability capability, DocumentStatement statement, string folder) =>
-        folder.StartsWith(capability.Prefix.Key, StringComparison.Ordinal)
-        && statement.Resources.Any(resource => Patterns.S3(resource.Text)?.Bucket == capability.Prefix.Bucket);
+    private static IEnumerable<S3Prefix> Folders(Capability capability) => capability switch
+    {
+        ObjectCapability objects => [objects.Prefix],
+        AthenaQuery query => [query.Data, query.Results],
+        _ => [],
+    };
+
+    private static bool Declares(S3Prefix declared, DocumentStatement statement, string folder) =>
+        folder.StartsWith(declared.Key, StringComparison.Ordinal)
+        && statement.Resources.Any(resource => Patterns.S3(resource.Text)?.Bucket == declared.Bucket);
 }
