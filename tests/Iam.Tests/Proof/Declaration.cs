@@ -19,8 +19,8 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
         Read read => request.Action == "s3:GetObject" && IsIn(read.Prefix, request),
         List list => request.Action == "s3:ListBucket" && request.Resource == Bucket(list.Prefix) && Lists(list, request),
         WriteOnce write => Writes(write, request),
-        DeleteValidated delete => IsIn(delete.Prefix, request)
-            && ((request.Action == "s3:DeleteObject" && Says(request, "s3:if-match")) || request.Action == "s3:GetObject"),
+        DeleteValidated delete => ((request.Action == "s3:DeleteObject" && Says(request, "s3:if-match")) || request.Action == "s3:GetObject")
+            && IsIn(delete.Prefix, request),
         CatalogTables tables => _catalog.Allows(tables, request),
         CatalogPartitions partitions => _catalog.Allows(partitions, request),
         AthenaQuery query => Queries(query, request),
@@ -33,12 +33,12 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
     private static bool Lists(List list, AccessRequest request) => Value(request, "s3:prefix") is { } prefix
         && (list.FoldersBelow ? prefix.StartsWith(list.Prefix.Key, StringComparison.Ordinal) : prefix == list.Prefix.Key);
 
-    private static bool Writes(WriteOnce write, AccessRequest request) => Names(write, request) && request.Action switch
+    private static bool Writes(WriteOnce write, AccessRequest request) => request.Action switch
     {
         "s3:PutObject" => Says(request, "s3:if-none-match") || (write.InParts && Value(request, "s3:ObjectCreationOperation") == "false"),
         "s3:AbortMultipartUpload" => write.InParts,
         _ => false,
-    };
+    } && Names(write, request);
 
     // The fixed parts of a name must come one after the other, the first at the begin and the last at the end.
     private static bool Names(WriteOnce write, AccessRequest request)
@@ -80,8 +80,8 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
     };
 
     private static bool Uses(UseKey key, AccessRequest request) =>
-        request.Resource == key.KeyArn
-        && request.Action switch { "kms:Decrypt" => key.Use is KeyUse.Decrypt or KeyUse.EncryptParts, "kms:GenerateDataKey" => key.Use is KeyUse.Encrypt or KeyUse.EncryptParts, _ => false }
+        request.Action switch { "kms:Decrypt" => key.Use is KeyUse.Decrypt or KeyUse.EncryptParts, "kms:GenerateDataKey" => key.Use is KeyUse.Encrypt or KeyUse.EncryptParts, _ => false }
+        && request.Resource == key.KeyArn
         && Value(request, "kms:ViaService") == $"s3.{key.KeyArn.Split(':')[3]}.amazonaws.com"
         && Value(request, "kms:EncryptionContext:aws:s3:arn") == $"arn:aws:s3:::{key.Bucket}";
 

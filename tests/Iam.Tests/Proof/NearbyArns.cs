@@ -23,7 +23,7 @@ internal static class NearbyArns
     }
 
     /// <summary>What lies near a pattern of a policy: its wildcards filled, and the slash before them gone.</summary>
-    public static IEnumerable<string> OfPattern(string pattern) =>
+    public static IEnumerable<string> OfPattern(string pattern) => pattern == "*" ? [] :
     [
         .. Of(pattern.Replace("*", "x", StringComparison.Ordinal)),
         pattern.Replace("*", "x/y", StringComparison.Ordinal),

@@ -32,11 +32,14 @@ internal static class PolicyMutants
         return
         [
             ("drop action", []),
-            ("verb wildcard", [$"{action.Split(':')[0]}:{verb}*"]),
+            // One that takes in nothing else would be the same policy.
+            .. Count($"{action.Split(':')[0]}:{verb}") > 1 ? [("verb wildcard", [$"{action.Split(':')[0]}:{verb}*"])] : Array.Empty<(string, string[])>(),
             ("service wildcard", [$"{action.Split(':')[0]}:*"]),
             ("add action", [action, Another(action)]),
         ];
     }
+
+    private static int Count(string start) => ServiceAuthorization.Current.Actions.Count(action => action.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     // The next one that is allowed on the same kind of resource, since on another it would never match.
     private static string Another(string action)

@@ -8,7 +8,7 @@ namespace Slipstream.Iam.Tests.Proof;
 /// <summary>All requests that a proof looks at: every action that IAM knows, on what is near, with what a request may say.</summary>
 internal sealed class Universe
 {
-    private readonly IReadOnlyList<string> _actions;
+    private readonly IReadOnlyList<AuthorizedAction> _actions;
     private readonly IReadOnlyList<string> _resources;
     private readonly IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> _contexts;
 
@@ -17,7 +17,7 @@ internal sealed class Universe
     /// <param name="policies">Every policy, whose ARNs have neighbours of their own: without these, mutants survive.</param>
     public Universe(IReadOnlyList<Capability> capabilities, DeclaredPlace place, IReadOnlyList<Policy> policies)
     {
-        _actions = [.. ServiceAuthorization.Current.Actions.Select(action => action.Name).Order(StringComparer.Ordinal)];
+        _actions = [.. ServiceAuthorization.Current.Actions.OrderBy(action => action.Name, StringComparer.Ordinal)];
         _resources = [.. UniverseResources.Of(capabilities, place, policies).Distinct().Order(StringComparer.Ordinal)];
         _contexts = UniverseContexts.Of(capabilities);
     }
@@ -30,7 +30,7 @@ internal sealed class Universe
     {
         var (rest, context) = int.DivRem(number, _contexts.Count);
         var (action, resource) = int.DivRem(rest, _resources.Count);
-        return new AccessRequest(_actions[action], _resources[resource], _contexts[context]);
+        return new AccessRequest(_actions[action].Name, _resources[resource], _contexts[context]);
     }
 
     /// <summary>The numbers of the requests that a policy allows.</summary>
@@ -61,18 +61,17 @@ internal sealed class Universe
         var block = _resources.Count * _contexts.Count;
         for (var action = 0; action < _actions.Count; action++)
         {
-            if (!names(_actions[action]))
+            if (names(_actions[action].Name))
             {
-                continue;
-            }
-
-            for (var number = action * block; number < (action + 1) * block; number++)
-            {
-                if (allows(Request(number)))
+                foreach (var number in Enumerable.Range(action * block, block).Where(number => IsPossible(_actions[action], number) && allows(Request(number))))
                 {
                     yield return number;
                 }
             }
         }
     }
+
+    // AWS asks for '*' exactly where it has no resource to ask for.
+    private bool IsPossible(AuthorizedAction action, int number) =>
+        (_resources[number / _contexts.Count % _resources.Count] == "*") == (action.Kinds.Count == 0);
 }

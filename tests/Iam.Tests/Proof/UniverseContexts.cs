@@ -32,6 +32,8 @@ internal static class UniverseContexts
             With(("kms:ViaService", service), ("kms:EncryptionContext:aws:s3:arn", $"arn:aws:s3:::{key.Bucket}")),
             With(("kms:ViaService", service), ("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::other-bucket")),
             With(("kms:ViaService", "glue.eu-west-1.amazonaws.com"), ("kms:EncryptionContext:aws:s3:arn", $"arn:aws:s3:::{key.Bucket}")),
+            With(("kms:ViaService", service), ("kms:EncryptionContext:aws:s3:arn", $"arn:aws:s3:::{key.Bucket}-extra")),
+            With(("kms:ViaService", service + ".cn"), ("kms:EncryptionContext:aws:s3:arn", $"arn:aws:s3:::{key.Bucket}")),
             With(("kms:ViaService", service)),
             With(("kms:EncryptionContext:aws:s3:arn", $"arn:aws:s3:::{key.Bucket}")),
         ];
