@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Slipstream.Iam.Policies;
 using Slipstream.Iam.Reading;
 
@@ -9,6 +10,8 @@ namespace Slipstream.Iam.Evaluation;
 /// </summary>
 public sealed class PolicyEvaluator
 {
+    // Proofs ask millions of times about few actions.
+    private readonly ConcurrentDictionary<string, StatementMatcher[]> _byAction = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<StatementMatcher> _allows;
     private readonly IReadOnlyList<StatementMatcher> _denials;
 
@@ -41,20 +44,27 @@ public sealed class PolicyEvaluator
     public Verdict Decide(AccessRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Atoms(_denials, request) is { Count: > 0 } denials)
+        if (_denials.Count > 0 && Atoms(_denials, request) is { Count: > 0 } denials)
         {
             return new Verdict(Decision.ExplicitlyDenied, denials);
         }
 
-        var allows = Atoms(_allows, request);
+        var allows = Atoms(Naming(request.Action), request);
         return new Verdict(allows.Count > 0 ? Decision.Allowed : Decision.ImplicitlyDenied, allows);
     }
 
     /// <summary>False if the policy allows an action on nothing: most actions need no further question.</summary>
-    public bool Names(string action) => _allows.Any(statement => statement.Names(action));
+    public bool Names(string action) => Naming(action).Length > 0;
 
-    private static IReadOnlyList<Atom> Atoms(IReadOnlyList<StatementMatcher> statements, AccessRequest request) =>
-        [.. statements.SelectMany(statement => statement.Atoms(request))];
+    private StatementMatcher[] Naming(string action) =>
+        _byAction.GetOrAdd(action, name => [.. _allows.Where(statement => statement.Names(name))]);
+
+    private static IReadOnlyList<Atom> Atoms(IReadOnlyList<StatementMatcher> statements, AccessRequest request) => statements.Count switch
+    {
+        0 => [],
+        1 => statements[0].Atoms(request),
+        _ => [.. statements.SelectMany(statement => statement.Atoms(request))],
+    };
 
     private static IReadOnlyList<StatementMatcher> Matchers(PolicyDocument document, bool denies) =>
         [.. document.Statements.Select((statement, number) => (statement, number))

@@ -19,8 +19,8 @@ internal sealed class StatementMatcher(int number, Statement statement)
             return [];
         }
 
-        var resources = _resources.Where(resource => Matches(resource, request.Resource)).ToList();
-        return resources.Count == 0 || !_conditions.All(condition => condition.Holds(request.Context))
+        var resources = Array.FindAll(_resources, resource => Matches(resource, request.Resource));
+        return resources.Length == 0 || !_conditions.All(condition => condition.Holds(request.Context))
             ? []
             : [.. from action in statement.Actions
                   where IsAction(action, request.Action)
