@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
+using Slipstream.Iam.Compilation;
 using Slipstream.Iam.Evaluation;
 using Slipstream.Iam.Policies;
 
@@ -55,6 +56,27 @@ public sealed class ProofToolTests
         Assert.Equal(Declared, Everything.Allowed(new PolicyEvaluator(Exact)));
     }
 
+    [Fact]
+    public void A_compiled_policy_is_exact()
+    {
+        Capability[] all =
+        [
+            .. Capabilities,
+            new List(S3Prefix.Parse("s3://example-raw-hist/data/table/"), "find below", FoldersBelow: true),
+            new CatalogTables("meta_data/curated", "show", RemovesTables: true),
+            new AthenaQuery("group", AthenaStatement.RepairTable, "meta_data/curated", Land, S3Prefix.Parse("s3://example-results/r/"), "repair"),
+            new UseKey(Key, KeyUse.EncryptParts, "example-raw-hist", "write"),
+        ];
+        var policy = new PolicyCompiler(new AwsScope("aws", Place.Region, Place.Account), folder =>
+            new CatalogContent(Place.Databases[folder].Name, Place.Databases[folder].Tables, Place.Databases[folder].Partitioned)).Compile("role", all).Policy;
+        var universe = new Universe(all, Place, [policy]);
+
+        var difference = universe.FirstDifference(new PolicyEvaluator(policy), universe.Declared(new Declaration(all, Place)));
+
+        Assert.True(difference is null, $"{difference?.Action} on {difference?.Resource} with {string.Join(' ', difference?.Context.Keys ?? [])}");
+    }
+
+    [Trait("lane", "slow")]
     [Fact]
     public void Every_mutant_is_killed()
     {

@@ -1,5 +1,7 @@
 using Slipstream.Iam.Operations;
+using Slipstream.Iam.Reading;
 using Slipstream.Iam.Reference;
+using Slipstream.Testing;
 
 namespace Slipstream.Iam.Tests.Reference;
 
@@ -48,4 +50,23 @@ public sealed class ServiceAuthorizationTests
     public void Every_right_of_the_table_of_operations_is_an_action_that_IAM_knows_with_its_keys() =>
         Assert.All(OperationTable.All.SelectMany(operation => operation.Needs), need =>
             Assert.True(Facts.Find(need.Action) is { } action && action.Name == need.Action && need.Keys.All(action.Knows), need.ToString()));
+
+    [Fact]
+    public void Every_action_and_key_that_is_generated_is_one_that_IAM_knows()
+    {
+        var policies = new[] { Repository.Path("iam"), Repository.Path("tests", "Iam.Tests", "Golden") }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories))
+            .Where(file => !file.EndsWith(".tf.json", StringComparison.Ordinal))
+            .Select(file => PolicyReader.ReadDocument(File.ReadAllText(file), file))
+            .Where(document => !document.IsTrust)
+            .ToList();
+
+        Assert.NotEmpty(policies);
+        Assert.All(policies.SelectMany(policy => policy.Statements), statement => Assert.All(statement.Actions, action =>
+        {
+            var known = Facts.Find(action.Text);
+            Assert.Equal(known?.Name, action.Text);
+            Assert.All(statement.Conditions, condition => Assert.True(known!.Knows(condition.Key.Text), $"{action} knows no {condition.Key}"));
+        }));
+    }
 }
