@@ -13,7 +13,7 @@ internal sealed class DiffCommand
         Say which rights a policy gained and lost: not how its text changed. Order, statement ids and the split into statements are no
         difference. Exit code 1 if there is any. Two folders are compared file by file, by name; a file that is missing has no rights.
 
-          dag-gen iam diff /tmp/before/iam iam
+          dag-gen iam diff before/iam iam
         """;
 
     private static readonly PolicyDocument Nothing = PolicyReader.ReadDocument("""{"Version":"2012-10-17","Statement":[]}""", "nothing");

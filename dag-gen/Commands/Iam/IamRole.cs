@@ -15,7 +15,7 @@ internal sealed record IamRole(Dag Dag, PipelineRole Role)
     public string Name => Role.Name;
 
     /// <summary>Where the policy is committed, below the repository's root.</summary>
-    public string Path => $"iam/{Dag.Id}/{Role.File}.json";
+    public string Path => $"{IamFiles.Folder}/{Dag.Id}/{Role.File}.json";
 
     /// <summary>What the generator writes.</summary>
     public string Text => _text.Value;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
+using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.Iam.Linting;
@@ -61,13 +62,17 @@ internal sealed class LintCommand
     private IEnumerable<LintReport> Reports(Terminal terminal, ParseResult parsed)
     {
         var files = PolicyFiles.Expand(terminal, parsed.GetRequiredValue(_files));
-        var roles = _roles.Read(parsed, terminal);
+        // Anybody's policy is judged anywhere, also where there are no pipelines.
+        var roles = files.Count == 0 || files.Any(file => IsOurs(terminal, file)) ? _roles.Read(parsed, terminal) : [];
         var model = roles.Select(Use).ToList();
         return files.Count == 0
             ? roles.Select(role => PolicyLinter.Check(Committed(terminal, role), Context(terminal, parsed, role, model)))
             : files.Select(file => PolicyLinter.Check(
                 PolicyFiles.Read(terminal, file), Context(terminal, parsed, roles.FirstOrDefault(role => IsFileOf(terminal, role, file)), model)));
     }
+
+    private static bool IsOurs(Terminal terminal, string file) =>
+        terminal.FullPath(file).StartsWith(terminal.FullPath(IamFiles.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsFileOf(Terminal terminal, IamRole role, string file) => terminal.FullPath(role.Path) == terminal.FullPath(file);
 

@@ -56,22 +56,18 @@ internal sealed class Universe
         return allowed == declared.Count ? null : Request(declared.Except(Allowed(evaluator)).First());
     }
 
-    private IEnumerable<int> Numbers(Func<string, bool> names, Func<AccessRequest, bool> allows)
-    {
-        var block = _resources.Count * _contexts.Count;
-        for (var action = 0; action < _actions.Count; action++)
-        {
-            if (names(_actions[action].Name))
-            {
-                foreach (var number in Enumerable.Range(action * block, block).Where(number => IsPossible(_actions[action], number) && allows(Request(number))))
-                {
-                    yield return number;
-                }
-            }
-        }
-    }
+    private IEnumerable<int> Numbers(Func<string, bool> names, Func<AccessRequest, bool> allows) =>
+        from action in Enumerable.Range(0, _actions.Count)
+        where names(_actions[action].Name)
+        from resource in Enumerable.Range(0, _resources.Count)
+        where IsPossible(_actions[action], _resources[resource])
+        from context in Enumerable.Range(0, _contexts.Count)
+        let number = (((action * _resources.Count) + resource) * _contexts.Count) + context
+        where allows(Request(number))
+        select number;
 
-    // AWS asks for '*' exactly where it has no resource to ask for.
-    private bool IsPossible(AuthorizedAction action, int number) =>
-        (_resources[number / _contexts.Count % _resources.Count] == "*") == (action.Kinds.Count == 0);
+    // AWS asks for '*' exactly where it has no resource to ask for, and for nothing of another service.
+    private static bool IsPossible(AuthorizedAction action, string resource) => action.Kinds.Count == 0
+        ? resource == "*"
+        : resource.Split(':') is [_, _, var service, ..] && action.Name.StartsWith(service + ":", StringComparison.Ordinal);
 }

@@ -35,6 +35,24 @@ public sealed class IamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_of_somebody_needs_no_pipelines_around_it()
+    {
+        Policy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, "iam", "lint", "a.json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("1 policy: 0 errors, 0 warnings.", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_committed_policy_is_judged_as_that_of_its_role()
+    {
+        Assert.Equal(0, (await RunAsync("lint", "iam")).ExitCode);
+        Assert.Contains("IAM040", (await RunAsync("lint", "iam/postcodes_example/extract.json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Findings_can_be_read_by_programs()
     {
         var result = await RunAsync("lint", OneRole, "--json");
