@@ -34,7 +34,7 @@ internal static class GeneratedFiles
         var contents = new CatalogContents(root);
         var models = pipelines.Select(DeploymentEnvironment.Production().Make).Select(dag => (Dag: dag, Roles: PipelineRoles.Of(dag, contents))).ToList();
         warnings = RuleBook.Require(models, warningsAreErrors);
-        return [.. models.SelectMany(model => IamFiles.Of(model.Dag, model.Roles))];
+        return [.. models.AsParallel().AsOrdered().SelectMany(model => IamFiles.Of(model.Dag, model.Roles))];
     }
 
     // One type per file, named after it, in the folder of its namespace.

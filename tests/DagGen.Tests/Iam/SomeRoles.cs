@@ -47,12 +47,22 @@ internal static class SomeRoles
 
     private static ExtractSettings Extract() => new()
     {
-        Table = "things", LandPath = In("land"), RawHistPath = In("raw-hist"), QuarantinePath = In("quarantine"), Host = Host,
+        Table = "things",
+        LandPath = In("land"),
+        RawHistPath = In("raw-hist"),
+        QuarantinePath = In("quarantine"),
+        Host = Host,
     };
 
     private static TestExtractSettings TestExtract() => new()
     {
-        Table = "things", LandPath = In("land"), RawHistPath = In("raw-hist"), QuarantinePath = In("quarantine"), RawPath = In("raw"), ReportPath = In("reports"), Host = Host,
+        Table = "things",
+        LandPath = In("land"),
+        RawHistPath = In("raw-hist"),
+        QuarantinePath = In("quarantine"),
+        RawPath = In("raw"),
+        ReportPath = In("reports"),
+        Host = Host,
     };
 
     private static RunCuratedSettings RunCurated() => new() { RawHistPath = In("raw-hist"), CuratedPath = In("curated"), PartSize = 4096, Host = Host };

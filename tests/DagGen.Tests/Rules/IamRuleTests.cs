@@ -107,7 +107,10 @@ public sealed class IamRuleTests
         var name = string.Join('/', Enumerable.Repeat(new string('a', 100), hundreds));
         var settings = new TestExtractSettings
         {
-            Table = "t", LandPath = In("land", name), RawHistPath = In("raw-hist", name), QuarantinePath = In("quarantine", name),
+            Table = "t",
+            LandPath = In("land", name),
+            RawHistPath = In("raw-hist", name),
+            QuarantinePath = In("quarantine", name),
         };
         var dag = Some.Dag(new StageTask<TestExtractSettings> { Settings = settings, Identity = Identity.ServiceAccount("a") }) with { Account = SomeRoles.Account };
 

@@ -63,7 +63,7 @@ public sealed class PolicyCompilerTests
         var statement = Assert.Single(compiler.Compile("role", [Some.Kinds["use-key-to-decrypt"]]).Policy.Statements);
 
         Assert.Contains(statement.Conditions, condition => condition is
-            { Operator: "StringLike", Key: "kms:EncryptionContext:aws:s3:arn", Values: ["arn:aws:s3:::example-land/*"] });
+        { Operator: "StringLike", Key: "kms:EncryptionContext:aws:s3:arn", Values: ["arn:aws:s3:::example-land/*"] });
     }
 
     [Fact]
