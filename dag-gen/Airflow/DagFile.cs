@@ -17,6 +17,9 @@ internal static class DagFile
     {
         using var writer = new StringWriter();
         new PythonWriter(writer).Write(DagModule.Of(dag, provenance, target));
-        return GeneratedFile.OfText($"{Folder}/{dag.Id}_dag.py", writer.ToString());
+        return GeneratedFile.OfText(PathOf(dag), writer.ToString());
     }
+
+    /// <summary>Where it is committed, below the repository's root.</summary>
+    public static string PathOf(Dag dag) => $"{Folder}/{dag.Id}_dag.py";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
@@ -64,7 +65,7 @@ internal sealed class LintCommand
         var files = PolicyFiles.Expand(terminal, parsed.GetRequiredValue(_files));
         // Anybody's policy is judged anywhere, also where there are no pipelines.
         var roles = files.Count == 0 || files.Any(file => IsOurs(terminal, file)) ? _roles.Read(parsed, terminal) : [];
-        var model = roles.Select(Use).ToList();
+        var model = roles.Select(role => Use(terminal, role)).ToList();
         return files.Count == 0
             ? roles.Select(role => PolicyLinter.Check(Committed(terminal, role), Context(terminal, parsed, role, model)))
             : files.Select(file => PolicyLinter.Check(
@@ -108,11 +109,19 @@ internal sealed class LintCommand
         }
     }
 
-    private static RoleUse Use(IamRole role)
+    private static RoleUse Use(Terminal terminal, IamRole role)
     {
-        var identity = role.Role is { Action: null, Task.Identity: ServiceAccountIdentity account } ? account.Name : role.Name;
-        return new RoleUse(role.Name, role.Dag.Id, role.Role.File, identity, identity,
+        var account = role.Role is { Action: null, Task.Identity: ServiceAccountIdentity found } ? found.Name : null;
+        var identity = account ?? role.Name;
+        return new RoleUse(role.Name, role.Dag.Id, role.Role.File, identity, account is null || IsInDag(terminal, role.Dag, account) ? identity : null,
             [.. role.Role.Policy.Capabilities.OfType<WriteOnce>().Select(write => write.Prefix)]);
+    }
+
+    // The file that Airflow runs, not the model: somebody may have changed it. Before the first generate there is none.
+    private static bool IsInDag(Terminal terminal, Dag dag, string account)
+    {
+        var file = terminal.FullPath(DagFile.PathOf(dag));
+        return !File.Exists(file) || File.ReadLines(file).Any(line => line.Contains($"service_account_name=\"{account}\"", StringComparison.Ordinal));
     }
 
     private static JsonArray Json(IReadOnlyList<LintReport> reports) => IamJson.List(reports.SelectMany(report => report.Findings), finding => new JsonObject

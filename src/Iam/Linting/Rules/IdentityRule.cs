@@ -16,6 +16,6 @@ internal sealed class IdentityRule : LintRule
         from use in subject.Context.Model!
         where use.Role == subject.Context.Role && use.Identity != use.IdentityInDag
         select new Breach(1, string.Empty,
-            $"'{use.Role}' lets in '{use.Identity}', and {use.Pipeline}/{use.Stage} runs as '{use.IdentityInDag ?? "nobody"}'.",
+            $"'{use.Role}' lets in '{use.Identity}', and {use.Pipeline}/{use.Stage} runs as {(use.IdentityInDag is { } other ? $"'{other}'" : "somebody else")}.",
             "Give the task that identity in the pipeline's model.");
 }

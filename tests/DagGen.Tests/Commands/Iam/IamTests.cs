@@ -53,6 +53,20 @@ public sealed class IamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_DAG_that_runs_a_task_as_somebody_else_is_found()
+    {
+        Directory.CreateSymbolicLink(_folder.File("meta_data"), Repository.Path("meta_data"));
+        _folder.Write("dags/postcodes_example_dag.py", (await File.ReadAllTextAsync(Repository.Path("dags", "postcodes_example_dag.py"), TestContext.Current.CancellationToken))
+            .Replace("service_account_name=\"postcodes-example-extract\"", "service_account_name=\"default\"", StringComparison.Ordinal));
+
+        var result = await DagGenProgram.RunAsync(_folder.Path, "iam", "lint");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("IAM039 'postcodes-example-extract' lets in 'postcodes-example-extract', and postcodes_example/extract runs as somebody else.", result.Out, StringComparison.Ordinal);
+        Assert.Single(result.Out.Split("IAM039")[1..]);
+    }
+
+    [Fact]
     public async Task Findings_can_be_read_by_programs()
     {
         var result = await RunAsync("lint", OneRole, "--json");
