@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog;
@@ -100,14 +99,7 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
         {
             RowsIn = rows,
             RowsOut = rows,
-            Facts = new JsonObject
-            {
-                ["database"] = state.Database.Name,
-                ["commit_number"] = state.Commit.Number,
-                ["version"] = state.Commit.Version,
-                ["is_unchanged"] = plan.IsUnchanged,
-                ["tables"] = new JsonArray([.. plan.Changes.Where(change => change.New is not null).Select(ToJson)]),
-            },
+            Facts = PlanJson.ResultOf(state, plan),
         };
     }
 
@@ -123,12 +115,4 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
             (false, false) => $"The catalogue shows {what}.",
         };
     }
-
-    private static JsonObject ToJson(TableChange change) => new()
-    {
-        ["table"] = change.Table,
-        ["change"] = change.Kind.ToString().ToLowerInvariant(),
-        ["version"] = change.New!.Version,
-        ["rows"] = change.New.Rows,
-    };
 }

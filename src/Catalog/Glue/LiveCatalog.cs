@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
+using Slipstream.Catalog.Commits;
 
 namespace Slipstream.Catalog.Glue;
 
@@ -56,7 +57,7 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
         await foreach (var partition in glue.ListPartitionsAsync(request, cancellationToken))
         {
-            partitions[PartitionNames.Of(keys, partition.Values)] = partition;
+            partitions[PartitionValue.FolderOf(keys, partition.Values)] = partition;
         }
 
         return partitions;
