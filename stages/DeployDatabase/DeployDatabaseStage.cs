@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -11,7 +13,8 @@ namespace Slipstream.Stages.DeployDatabase;
 /// Makes the catalogue equal to the metadata and the newest commit. If another run deploys at the same time, the one that
 /// comes second reads everything again, so that the newest commit stays.
 /// </summary>
-internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> context, Func<AmazonGlueClient> openGlue) : IStage
+internal sealed class DeployDatabaseStage(
+    StageContext<DeployDatabaseSettings> context, Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena) : IStage
 {
     private const int Tries = 10;
 
@@ -19,8 +22,8 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
 
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var glue = Catalogs.Connect(context.Settings, openGlue);
-        var catalog = Catalogs.Open(context, glue);
+        using var clients = new StageClients(context.Capabilities, context.IsPlan, openGlue, openAthena);
+        var catalog = Catalogs.Open(context, clients);
         var desired = new DesiredState(context, _logger);
         return context.Action is { Name: DeployDatabaseSettings.ToVersion, Arguments: var versions }
             ? await GoBackAsync(catalog, desired, Single(versions), cancellationToken)

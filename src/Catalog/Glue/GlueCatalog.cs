@@ -1,6 +1,7 @@
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -9,10 +10,10 @@ namespace Slipstream.Catalog.Glue;
 /// The Glue Data Catalog, which Athena and others query. It is changed in place: a table or partition is updated in one
 /// call, to whose new folder readers go from then on.
 /// </summary>
-/// <param name="glue">The client.</param>
+/// <param name="clients">The rights that were declared.</param>
 /// <param name="options">What the pipeline wants of the catalogue.</param>
 /// <param name="time">The clock.</param>
-public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions options, TimeProvider time) : ICatalog
+public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options, TimeProvider time) : ICatalog
 {
     private const string OpenFormat = "table_type";
 
@@ -24,9 +25,10 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
         var desired = new DesiredTables(state, options).Write();
         try
         {
-            var live = await LiveCatalog.ReadAsync(glue, state.Database.Name, desired.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
+            var glue = GlueHandles.Open(clients, options, state);
+            var live = await LiveCatalog.ReadAsync(glue, desired, cancellationToken);
             var database = DatabaseWork.Compare(live.Database, state.Database, options.Owner);
-            return new GluePlan(glue, time, state.Database.Name, database, Compare(desired, live));
+            return new GluePlan(glue, time, database, Compare(desired, live));
         }
         catch (AwsException exception)
         {
@@ -64,7 +66,7 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
     }
 
     private TableWork Gone(LiveTable live) => new(
-        new TableChange(live.Table.Name, options.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
+        new TableChange(live.Table.Name, options.Tables.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
         null,
         null,
         new PartitionChanges([], [], [], []));
