@@ -27,7 +27,7 @@ internal static class Catalogs
     {
         var settings = context.Settings;
         return settings.Host.ObjectStore.Directory is null
-            ? new GlueCatalog(clients, new GlueCatalogOptions(settings.CuratedPath, settings.GlueStyle, settings.GlueTables, settings.GluePartitions), context.Time)
+            ? new GlueCatalog(clients, new GlueCatalogOptions(settings.CuratedPath, settings.GlueStyle, settings.GlueTables!, settings.GluePartitions!), context.Time)
             : throw StageException.SettingsWrong(
                 $"CATALOG is 'glue', whose readers read S3, but OBJECT_STORE is '{settings.Host.ObjectStore}'. Set OBJECT_STORE to 's3', or CATALOG to a directory.");
     }

@@ -7,6 +7,7 @@ public sealed class DeployDatabaseSettingsTests : SettingsTests<DeployDatabaseSe
 {
     protected override DeployDatabaseSettings Full => Sparse with
     {
+        Catalog = CatalogAddress.Glue,
         CuratedMetaData = "other/curated",
         GlueStyle = GlueStyle.EtlManager,
         RemoveTables = true,
@@ -26,10 +27,10 @@ public sealed class DeployDatabaseSettingsTests : SettingsTests<DeployDatabaseSe
         var glue = Sparse with { Catalog = CatalogAddress.Glue, RemoveTables = true };
         var action = Assert.Single(DeployDatabaseSettings.Actions);
 
-        Assert.Contains(new CatalogTables("meta_data/curated", glue.GlueTables.Purpose, RemovesTables: true, nameof(glue.GlueTables)), glue.Capabilities);
-        Assert.Contains(glue.GluePartitions, glue.Capabilities);
+        Assert.Contains(new CatalogTables("meta_data/curated", glue.GlueTables!.Purpose, RemovesTables: true, nameof(glue.GlueTables)), glue.Capabilities);
+        Assert.Contains(glue.GluePartitions!, glue.Capabilities);
         Assert.Contains(glue.GlueTables, action.Capabilities(glue));
-        Assert.Contains(glue.GluePartitions, action.Capabilities(glue));
+        Assert.Contains(glue.GluePartitions!, action.Capabilities(glue));
         Assert.All([.. Sparse.Capabilities, .. action.Capabilities(Sparse)], capability => Assert.IsAssignableFrom<ObjectCapability>(capability));
     }
 

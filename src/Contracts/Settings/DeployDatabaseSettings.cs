@@ -56,16 +56,18 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
 
     /// <summary>Show the tables in Glue.</summary>
-    public CatalogTables GlueTables => new(CuratedMetaData, "show each table of the metadata over its newest files", RemoveTables);
+    public CatalogTables? GlueTables => IsInGlue ? new(CuratedMetaData, "show each table of the metadata over its newest files", RemoveTables) : null;
 
     /// <summary>Show their partitions in Glue.</summary>
-    public CatalogPartitions GluePartitions => new(CuratedMetaData, "show each partition over its newest files");
+    public CatalogPartitions? GluePartitions => IsInGlue ? new(CuratedMetaData, "show each partition over its newest files") : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead, .. OfCatalog]);
 
     // A catalogue of files needs no rights of AWS.
-    private IReadOnlyList<Capability> OfCatalog => Catalog.Directory is null ? [GlueTables, GluePartitions] : [];
+    private bool IsInGlue => Catalog.Directory is null;
+
+    private IEnumerable<Capability> OfCatalog => new Capability?[] { GlueTables, GluePartitions }.OfType<Capability>();
 
     /// <inheritdoc/>
     public static DeployDatabaseSettings Bind(Variables<DeployDatabaseSettings> variables)
