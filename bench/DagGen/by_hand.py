@@ -99,6 +99,8 @@ with DAG(
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "EXPECTED_ROLE": "arn:aws:iam::123456789012:role/postcodes-example-extract",
+            "AWS_ROLE_SESSION_NAME": "extract@postcodes_example",
         },
         **pod_defaults,
     )
@@ -117,9 +119,12 @@ with DAG(
             "LAND_PATH": "s3://example-land/open_data/postcodes_example/",
             "RAW_HIST_PATH": "s3://example-raw-hist/open_data/postcodes_example/",
             "QUARANTINE_PATH": "s3://example-quarantine/open_data/postcodes_example/",
+            "REPORT_PATH": "s3://example-reports/open_data/postcodes_example/",
             "RUN_TIMESTAMP": RUN_TIMESTAMP,
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "EXPECTED_ROLE": "arn:aws:iam::123456789012:role/postcodes-example-test-extract",
+            "AWS_ROLE_SESSION_NAME": "test-extract@postcodes_example",
         },
         **pod_defaults,
     )
@@ -141,6 +146,8 @@ with DAG(
             "MEMORY_LIMIT": "1536",
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "EXPECTED_ROLE": "arn:aws:iam::123456789012:role/postcodes-example-run-curated",
+            "AWS_ROLE_SESSION_NAME": "run-curated@postcodes_example",
         },
         **pod_defaults,
     )
@@ -159,6 +166,8 @@ with DAG(
             "CATALOG": "glue",
             "GIT_TAG": GIT_TAG,
             "WORK_DIR": "/work",
+            "EXPECTED_ROLE": "arn:aws:iam::123456789012:role/postcodes-example-deploy-database",
+            "AWS_ROLE_SESSION_NAME": "deploy-database@postcodes_example",
         },
         outlets=[
             Asset("s3://example-curated/postcodes/random_postcodes"),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Pipelines;
 
 namespace Slipstream.DagGen.Commands;
@@ -11,10 +12,10 @@ internal static class CheckCommand
     private const int Stale = 1;
 
     private const string About = """
-        Say whether dags/ is, byte for byte, what generate would write. Changes nothing.
+        Say whether dags/ and iam/ are, byte for byte, what generate would write. Changes nothing.
 
-        Exit code 1 if a file is missing or differs, or if dags/ holds a generated file that no
-        pipeline makes any more.
+        Exit code 1 if a file is missing or differs, or if dags/ holds a generated file, or a folder of
+        iam/ any file, that no pipeline makes any more.
         """;
 
     public static Command Create(Terminal terminal, IReadOnlyList<IPipeline> pipelines)
@@ -25,15 +26,17 @@ internal static class CheckCommand
         var command = new Command("check", About) { output, target, warnings };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
         {
-            var files = GeneratedFiles.Make(pipelines, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
+            var dags = GeneratedFiles.Dags(pipelines, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
             await CommandLine.WarnAsync(terminal, found);
-            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), files, cancellationToken);
+            var roles = GeneratedFiles.Roles(pipelines, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
+            await CommandLine.WarnAsync(terminal, found);
+            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), [.. dags, .. roles], cancellationToken);
         }));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string folder, IReadOnlyList<DagFile> files, CancellationToken cancellationToken)
+        Terminal terminal, string folder, IReadOnlyList<GeneratedFile> files, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         foreach (var file in files)
@@ -41,11 +44,11 @@ internal static class CheckCommand
             problems.AddRange(await DifferencesAsync(file, Path.Combine(folder, file.Path), cancellationToken));
         }
 
-        problems.AddRange(Orphans(folder, files).Select(path =>
+        problems.AddRange(Orphans.In(folder, files).Select(path =>
             $"{path} was generated, but no pipeline makes it. Remove it, or add its pipeline to AllPipelines.cs again."));
         if (problems.Count == 0)
         {
-            await terminal.Out.WriteLineAsync($"{DagFile.Folder}/ is what the pipelines make: {files.Count} file(s).");
+            await terminal.Out.WriteLineAsync($"{DagFile.Folder}/ and {IamFiles.Folder}/ are what the pipelines make: {files.Count} file(s).");
             return 0;
         }
 
@@ -54,7 +57,7 @@ internal static class CheckCommand
         return Stale;
     }
 
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(DagFile file, string path, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(GeneratedFile file, string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -65,17 +68,5 @@ internal static class CheckCommand
         return file.Has(present)
             ? []
             : [$"{file.Path} is stale.", .. LineDiff.Of(file.Path, Encoding.UTF8.GetString(present), file.Text)];
-    }
-
-    private static IEnumerable<string> Orphans(string folder, IReadOnlyList<DagFile> files)
-    {
-        var dags = Path.Combine(folder, DagFile.Folder);
-        return !Directory.Exists(dags)
-            ? []
-            : Directory.EnumerateFiles(dags, "*.py", SearchOption.AllDirectories)
-                .Where(path => File.ReadLines(path).FirstOrDefault()?.StartsWith(DagFile.Mark, StringComparison.Ordinal) == true)
-                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => !files.Any(file => file.Path == path))
-                .Order(StringComparer.Ordinal);
     }
 }

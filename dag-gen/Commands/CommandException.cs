@@ -8,6 +8,9 @@ internal sealed class CommandException : Exception
     {
     }
 
+    /// <summary>For groups of commands that have factories of their own.</summary>
+    public static CommandException Of(string message) => new(message);
+
     public static CommandException UnknownPipeline(string id, IEnumerable<string> known) =>
         new($"There is no pipeline '{id}'. There is: {string.Join(", ", known)}.");
 
@@ -53,6 +56,9 @@ internal sealed class CommandException : Exception
 
     public static CommandException NotStartable(string path, Exception cause) =>
         new($"The program '{path}' cannot be started: {cause.Message}", cause);
+
+    public static CommandException NoDatabase(string folder) =>
+        new($"'{folder}' has no database.json, and the policies need its name: write one, or correct CURATED_META_DATA.");
 
     public static CommandException NotWritable(string path, Exception cause) =>
         new($"'{path}' cannot be written: {cause.Message}", cause);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Slipstream.DagGen.Commands.Iam;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
+using Slipstream.Metadata;
 
 namespace Slipstream.DagGen.Commands;
 
@@ -13,7 +15,7 @@ internal static class CommandLine
     private const string About = """
         Writes everything around Slipstream's stages from the pipelines in dag-gen/Pipelines.
 
-        Exit codes: 0 done, 1 dags/ is stale (check), 2 the arguments or a pipeline are wrong,
+        Exit codes: 0 done, 1 dags/ or iam/ is stale (check), 2 the arguments or a pipeline are wrong,
         otherwise that of the task that failed (run).
         """;
 
@@ -26,6 +28,7 @@ internal static class CommandLine
             PodsCommand.Create(terminal, pipelines),
             GraphCommand.Create(terminal, pipelines),
             RunCommand.Create(terminal, pipelines),
+            IamCommand.Create(terminal, pipelines),
         };
         var parsed = root.Parse(args);
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
@@ -45,7 +48,7 @@ internal static class CommandLine
         {
             return await action();
         }
-        catch (Exception exception) when (exception is CommandException or ModelException)
+        catch (Exception exception) when (exception is CommandException or ModelException or MetadataException)
         {
             await terminal.Error.WriteLineAsync(exception.Message);
             return Wrong;

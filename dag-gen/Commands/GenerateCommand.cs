@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Pipelines.Examples;
 
@@ -9,7 +8,8 @@ namespace Slipstream.DagGen.Commands;
 internal static class GenerateCommand
 {
     private const string About = """
-        Write the DAG file of every pipeline, as it is in production, to dags/; or show that of an example.
+        Write the DAG file of every pipeline, as it is in production, to dags/, and the policies of its roles to iam/;
+        or show the DAG file of an example.
 
         All pipelines are checked first: if one breaks a rule, nothing is written. The same pipelines
         always give the same bytes. A file that is already right is left alone; no file is removed.
@@ -26,23 +26,28 @@ internal static class GenerateCommand
         {
             var name = parsed.GetValue(example);
             var chosen = name is null ? pipelines : [ExamplePipelines.Find(name)];
-            var files = GeneratedFiles.Make(chosen, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
+            var dags = GeneratedFiles.Dags(chosen, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
             await CommandLine.WarnAsync(terminal, found);
-            return name is null
-                ? await RunAsync(terminal, files, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken)
-                : await ShowAsync(terminal, files[0]);
+            if (name is not null)
+            {
+                return await ShowAsync(terminal, dags[0]);
+            }
+
+            var roles = GeneratedFiles.Roles(chosen, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
+            await CommandLine.WarnAsync(terminal, found);
+            return await RunAsync(terminal, [.. dags, .. roles], terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Terminal terminal, DagFile file)
+    private static async Task<int> ShowAsync(Terminal terminal, GeneratedFile file)
     {
         await terminal.Out.WriteAsync(file.Text);
         return 0;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<DagFile> files, string folder, CancellationToken cancellationToken)
+        Terminal terminal, IReadOnlyList<GeneratedFile> files, string folder, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
@@ -53,7 +58,7 @@ internal static class GenerateCommand
         return 0;
     }
 
-    private static async Task<string> WriteAsync(DagFile file, string path, CancellationToken cancellationToken)
+    private static async Task<string> WriteAsync(GeneratedFile file, string path, CancellationToken cancellationToken)
     {
         try
         {

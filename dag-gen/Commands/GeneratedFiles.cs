@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
 
@@ -8,18 +9,32 @@ namespace Slipstream.DagGen.Commands;
 /// <summary>All that is generated, in memory.</summary>
 internal static class GeneratedFiles
 {
-    /// <summary>The files of pipelines as they are in production.</summary>
+    /// <summary>The DAG files of pipelines as they are in production.</summary>
     /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
-    public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target) =>
-        Make(pipelines, target, warningsAreErrors: false, out _);
+    public static IReadOnlyList<GeneratedFile> Dags(IReadOnlyList<IPipeline> pipelines, Target target) =>
+        Dags(pipelines, target, warningsAreErrors: false, out _);
 
-    /// <summary>The files of pipelines as they are in production, and what is to be said of them.</summary>
+    /// <summary>The DAG files of pipelines as they are in production, and what is to be said of them.</summary>
     /// <exception cref="ModelException">A pipeline breaks a rule: there are no files at all then.</exception>
-    public static IReadOnlyList<DagFile> Make(IReadOnlyList<IPipeline> pipelines, Target target, bool warningsAreErrors, out Diagnostics warnings)
+    public static IReadOnlyList<GeneratedFile> Dags(IReadOnlyList<IPipeline> pipelines, Target target, bool warningsAreErrors, out Diagnostics warnings)
     {
-        var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
+        var models = pipelines.Select(pipeline => (Dag: DeploymentEnvironment.Production().Make(pipeline), Provenance: ProvenanceOf(pipeline))).ToList();
         warnings = RuleBook.Require([.. models.Select(model => model.Dag)], target, warningsAreErrors);
         return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance, target))];
+    }
+
+    /// <summary>The files about the roles of pipelines as they are in production, and what is to be said of them.</summary>
+    /// <param name="pipelines">They keep the rules of <see cref="Dags(IReadOnlyList{IPipeline}, Target)"/>.</param>
+    /// <param name="root">The folder that relative paths of metadata start at.</param>
+    /// <param name="warningsAreErrors">Whether nothing may be left to say.</param>
+    /// <param name="warnings">What is to be said.</param>
+    /// <exception cref="ModelException">A policy breaks a rule: there are no files at all then.</exception>
+    public static IReadOnlyList<GeneratedFile> Roles(IReadOnlyList<IPipeline> pipelines, string root, bool warningsAreErrors, out Diagnostics warnings)
+    {
+        var contents = new CatalogContents(root);
+        var models = pipelines.Select(DeploymentEnvironment.Production().Make).Select(dag => (Dag: dag, Roles: PipelineRoles.Of(dag, contents))).ToList();
+        warnings = RuleBook.Require(models, warningsAreErrors);
+        return [.. models.AsParallel().AsOrdered().SelectMany(model => IamFiles.Of(model.Dag, model.Roles))];
     }
 
     // One type per file, named after it, in the folder of its namespace.

@@ -6,7 +6,7 @@ internal static class OutputOption
 {
     public static Option<string> Create() => new("--output", "-o")
     {
-        Description = "The folder that holds dags/: the root of the checkout.",
+        Description = "The folder that holds dags/ and iam/: the root of the checkout.",
         HelpName = "DIR",
         DefaultValueFactory = _ => ".",
     };

@@ -42,7 +42,7 @@ internal sealed class PipelineChoice
         var dag = (parsed.GetValue(Example), parsed.GetValue(Pipeline)) switch
         {
             (null, var id) => Choose(id, environment),
-            ({ } example, null) => ExamplePipelines.Find(example).In(environment),
+            ({ } example, null) => environment.Make(ExamplePipelines.Find(example)),
             ({ } example, { } id) => throw CommandException.TwoPipelines(id, example),
         };
         RuleBook.Require(dag);
@@ -51,7 +51,7 @@ internal sealed class PipelineChoice
 
     private Dag Choose(string? id, DeploymentEnvironment environment)
     {
-        var dags = _pipelines.Select(pipeline => pipeline.In(environment)).ToList();
+        var dags = _pipelines.Select(environment.Make).ToList();
         return id is null
             ? dags.Count == 1 ? dags[0] : throw CommandException.PipelineNotNamed(dags.Select(dag => dag.Id))
             : dags.Find(dag => dag.Id == id) ?? throw CommandException.UnknownPipeline(id, dags.Select(dag => dag.Id));

@@ -67,6 +67,9 @@ internal sealed record Dag
     /// <summary>The release of the images, which every task must be.</summary>
     public GitTag GitTag { get; init; } = GitTag.OfThisBuild;
 
+    /// <summary>The account that it runs in; null: none, and no roles are written.</summary>
+    public AwsAccount? Account { get; init; }
+
     /// <summary>What all pods have in common.</summary>
     public PodSettings Pod { get; init; } = new();
 
@@ -93,6 +96,7 @@ internal sealed record Dag
     [
         .. SingleImage && task.Stage is { } stage ? [new TaskVariable(StageVariable, stage)] : Array.Empty<TaskVariable>(),
         .. task.Environment,
+        .. TaskIamRole.VariableOf(this, task),
         .. SessionName.VariableOf(this, task),
     ];
 

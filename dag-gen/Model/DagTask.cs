@@ -1,3 +1,4 @@
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Variables;
 
 namespace Slipstream.DagGen.Model;
@@ -19,6 +20,12 @@ internal abstract record DagTask
 
     /// <summary>Every variable that the container reads, set or not; none where that is not known.</summary>
     public abstract IReadOnlyList<VariableRow> Variables { get; }
+
+    /// <summary>All that a stage may do outside itself; nothing where that is not known.</summary>
+    public virtual IReadOnlyList<Capability> Capabilities => [];
+
+    /// <summary>What an operator may ask of the stage's program by hand, with rights of its own.</summary>
+    public virtual IReadOnlyList<OperatorRights> OperatorActions => [];
 
     /// <summary>The program, instead of the image's own.</summary>
     public IReadOnlyList<TemplatedText> Command { get; init; } = [];

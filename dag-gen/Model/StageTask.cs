@@ -1,3 +1,4 @@
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Settings;
 using Slipstream.Contracts.Variables;
 
@@ -19,4 +20,9 @@ internal sealed record StageTask<TSettings> : DagTask
         [.. VariableWriter<TSettings>.Write(Settings, TSettings.Bind).Select(TaskVariable.Of)];
 
     public override IReadOnlyList<VariableRow> Variables => VariableTable<TSettings>.List(TSettings.Bind);
+
+    public override IReadOnlyList<Capability> Capabilities => Settings.Capabilities;
+
+    public override IReadOnlyList<OperatorRights> OperatorActions =>
+        [.. TSettings.Actions.Select(action => new OperatorRights(action.Name, action.Meaning, action.Capabilities(Settings)))];
 }

@@ -18,7 +18,13 @@ internal sealed record DeploymentEnvironment
     /// <summary>The settings that all stages share.</summary>
     public required HostSettings Host { get; init; }
 
+    /// <summary>The account that it is; null: none, as on this machine.</summary>
+    public AwsAccount? Account { get; init; }
+
     public bool IsLocal => Name == "local";
+
+    /// <summary>A pipeline as it is here.</summary>
+    public Dag Make(IPipeline pipeline) => pipeline.In(this) with { Account = Account };
 
     /// <summary>The environment of a name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -37,6 +43,13 @@ internal sealed record DeploymentEnvironment
         Name = "production",
         Catalog = CatalogAddress.Glue,
         Host = new HostSettings { ObjectStore = StoreAddress.S3, WorkDirectory = PodSettings.WorkFolder },
+        Account = new AwsAccount
+        {
+            Id = "123456789012",
+            Region = "eu-west-1",
+            OidcProvider = "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE",
+            Operators = ["arn:aws:iam::123456789012:role/data-engineers"],
+        },
     };
 
     /// <summary>A folder on this machine: no account, no network.</summary>

@@ -1,4 +1,5 @@
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Rules;
@@ -36,16 +37,21 @@ internal static class RuleBook
         new XComRule(),
         new SizeRule(),
         new TextRule(),
+        new AccountRule(),
+        new CapabilityRule(),
     ];
 
     /// <summary>About one pipeline and the releases that it is generated for.</summary>
     public static IReadOnlyList<ITargetRule> TargetRules { get; } = [new TriggerRuleRule(), new TemplateRule(), new AvailabilityRule()];
 
     /// <summary>About all pipelines.</summary>
-    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule()];
+    public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule(), new RoleNameRule(), new WriteOverlapRule()];
+
+    /// <summary>About the policies of a pipeline's roles.</summary>
+    public static IReadOnlyList<IRoleRule> RoleRules { get; } = [new PolicySizeRule()];
 
     /// <summary>All rules, in the order of their codes.</summary>
-    public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).Concat(RoleRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 
     /// <summary>Checks pipelines against every rule before it complains.</summary>
     /// <returns>The warnings.</returns>
@@ -66,6 +72,16 @@ internal static class RuleBook
     /// <summary>Checks one pipeline by itself, for a target.</summary>
     /// <exception cref="ModelException">At least one rule is broken.</exception>
     public static void Require(Dag dag, Target target) => Judge(new Diagnostics([.. OfOne([dag]), .. OfTarget([dag], target)]));
+
+    /// <summary>Checks the policies of pipelines that keep every other rule.</summary>
+    /// <returns>The warnings.</returns>
+    /// <exception cref="ModelException">At least one rule is broken.</exception>
+    public static Diagnostics Require(IReadOnlyList<(Dag Dag, IReadOnlyList<PipelineRole> Roles)> pipelines, bool warningsAreErrors)
+    {
+        var found = new Diagnostics(
+            from pipeline in pipelines from rule in RoleRules from breach in rule.Check(pipeline.Dag, pipeline.Roles) select new Diagnostic(rule.Code, pipeline.Dag.Id, breach));
+        return Judge(warningsAreErrors ? found.WithWarningsAsErrors() : found);
+    }
 
     /// <summary>What every rule says of pipelines.</summary>
     public static Diagnostics Check(IReadOnlyList<Dag> dags, Target target) => new(

@@ -109,6 +109,23 @@ public abstract class SettingsTests<TSettings>
     }
 
     [Fact]
+    public void A_right_is_called_as_the_property_that_declares_it() => Assert.All(
+        typeof(TSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => typeof(Capability).IsAssignableFrom(property.PropertyType)),
+        property => Assert.Equal(property.Name, ((Capability?)property.GetValue(Full))?.Name));
+
+    [Fact]
+    public void With_a_key_S3_may_use_it_for_each_bucket_that_is_read_or_written_and_without_one_for_none()
+    {
+        Assert.Empty(Sparse.Capabilities.OfType<UseKey>());
+        Assert.All([Full.Capabilities, .. TSettings.Actions.Select(action => action.Capabilities(Full))], rights =>
+        {
+            Assert.All(rights.OfType<UseKey>(), key => Assert.Equal(Full.Host.S3KmsKey, key.KeyArn));
+            Assert.Equal(Buckets<Read>(rights), [.. rights.OfType<UseKey>().Where(key => key.Use == KeyUse.Decrypt).Select(key => key.Bucket)]);
+            Assert.Equal(Buckets<WriteOnce>(rights), [.. rights.OfType<UseKey>().Where(key => key.Use != KeyUse.Decrypt).Select(key => key.Bucket)]);
+        });
+    }
+
+    [Fact]
     public void Facts_of_the_run_are_left_to_the_scheduler_where_they_are_unset()
     {
         var unset = VariableWriter<TSettings>.Write(WithoutRun(Full), TSettings.Bind).Where(variable => variable.Fact is not null);
@@ -126,6 +143,9 @@ public abstract class SettingsTests<TSettings>
 
     private static TSettings Read(Dictionary<string, string> environment) => VariableReader<TSettings>.Read(environment, TSettings.Bind);
 
+    private static HashSet<string> Buckets<T>(IEnumerable<Capability> rights)
+        where T : ObjectCapability => [.. rights.OfType<T>().Select(right => right.Prefix.Bucket)];
+
     private static IEnumerable<Capability> Rights(TSettings settings) => typeof(TSettings)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => typeof(Capability).IsAssignableFrom(property.PropertyType))
@@ -133,5 +153,5 @@ public abstract class SettingsTests<TSettings>
         .OfType<Capability>();
 
     private static HashSet<Capability> Declared(TSettings settings) =>
-        [.. settings.Capabilities, .. TSettings.Actions.SelectMany(action => action.Capabilities(settings))];
+        [.. settings.Capabilities.Concat(TSettings.Actions.SelectMany(action => action.Capabilities(settings))).Where(right => right is not UseKey)];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slipstream.Contracts.Capabilities;
 
 /// <summary>
@@ -10,5 +12,7 @@ namespace Slipstream.Contracts.Capabilities;
 /// <param name="Data">The folder of the tables' files.</param>
 /// <param name="Results">Where Athena writes results.</param>
 /// <param name="Purpose">What the statements are for.</param>
+/// <param name="Name">What the settings call it.</param>
 public sealed record AthenaQuery(
-    string Workgroup, AthenaStatement Statement, string MetaData, S3Prefix Data, S3Prefix Results, string Purpose) : Capability(Purpose);
+    string Workgroup, AthenaStatement Statement, string MetaData, S3Prefix Data, S3Prefix Results, string Purpose, [CallerMemberName] string Name = "")
+    : Capability(Purpose, Name);

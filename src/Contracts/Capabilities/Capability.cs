@@ -5,4 +5,5 @@ namespace Slipstream.Contracts.Capabilities;
 /// by opening one, and the IAM policies are compiled from the same declarations.
 /// </summary>
 /// <param name="Purpose">Completes 'so that the stage can …', for a reviewer.</param>
-public abstract record Capability(string Purpose);
+/// <param name="Name">What the settings call it: it names statements of policies and lines of reports.</param>
+public abstract record Capability(string Purpose, string Name);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slipstream.Contracts.Capabilities;
 
 /// <summary>
@@ -6,4 +8,6 @@ namespace Slipstream.Contracts.Capabilities;
 /// <param name="MetaData">The folder of the metadata, whose database.json names the database: it is read when the policy is compiled.</param>
 /// <param name="Purpose">What the catalogue is for.</param>
 /// <param name="RemovesTables">Whether tables go that the metadata do not have any more; their names are not known beforehand.</param>
-public sealed record CatalogTables(string MetaData, string Purpose, bool RemovesTables = false) : Capability(Purpose);
+/// <param name="Name">What the settings call it.</param>
+public sealed record CatalogTables(string MetaData, string Purpose, bool RemovesTables = false, [CallerMemberName] string Name = "")
+    : Capability(Purpose, Name);

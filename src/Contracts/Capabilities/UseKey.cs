@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slipstream.Contracts.Capabilities;
 
 /// <summary>
@@ -8,4 +10,6 @@ namespace Slipstream.Contracts.Capabilities;
 /// <param name="Use">For which direction.</param>
 /// <param name="Bucket">The bucket's name.</param>
 /// <param name="Purpose">What is encrypted.</param>
-public sealed record UseKey(string KeyArn, KeyUse Use, string Bucket, string Purpose) : Capability(Purpose);
+/// <param name="Name">What the settings call it.</param>
+public sealed record UseKey(string KeyArn, KeyUse Use, string Bucket, string Purpose, [CallerMemberName] string Name = "")
+    : Capability(Purpose, Name);

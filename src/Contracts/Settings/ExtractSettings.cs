@@ -63,11 +63,11 @@ public sealed record ExtractSettings : IStageSettings<ExtractSettings>
         : null;
 
     /// <summary>Land the rows.</summary>
-    public WriteOnce Land => new(LandPath.Folder(Table), "land the extract once");
+    public WriteOnce Land => new(LandPath.Folder(Table), "land the extract once", Pattern: $"{LandTimestamp.PartitionName}=*/{Table}_*.jsonl.gz");
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities =>
-        QuarantineList is { } quarantine ? [LandedList, RawHistList, quarantine, Land] : [LandedList, RawHistList, Land];
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(
+        Host, QuarantineList is { } quarantine ? [LandedList, RawHistList, quarantine, Land] : [LandedList, RawHistList, Land]);
 
     /// <inheritdoc/>
     public static ExtractSettings Bind(Variables<ExtractSettings> variables)

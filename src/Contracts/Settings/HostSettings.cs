@@ -8,6 +8,9 @@ public sealed record HostSettings
     /// <summary>The variable of <see cref="SessionName"/>, whose name is the AWS SDKs'.</summary>
     public const string SessionNameVariable = "AWS_ROLE_SESSION_NAME";
 
+    /// <summary>The variable of <see cref="ExpectedRole"/>.</summary>
+    public const string ExpectedRoleVariable = "EXPECTED_ROLE";
+
     /// <summary>The release, checked against the one that the program was built as.</summary>
     public GitTag GitTag { get; init; } = GitTag.OfThisBuild;
 
@@ -50,7 +53,7 @@ public sealed record HostSettings
             S3KmsKey = variables.AbsentText("S3_KMS_KEY", VariableKinds.KmsKey, s => s.S3KmsKey,
                 "The KMS key that S3 encrypts new objects with (SSE-KMS). Not set: as the bucket says.",
                 "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
-            ExpectedRole = variables.AbsentText("EXPECTED_ROLE", VariableKinds.Role, s => s.ExpectedRole,
+            ExpectedRole = variables.AbsentText(ExpectedRoleVariable, VariableKinds.Role, s => s.ExpectedRole,
                 "The IAM role that the stage must run as, where buckets live in S3: another caller ends with exit code 2 before anything is read. Not set: any caller.",
                 "postcodes-example-extract"),
             SessionName = variables.AbsentText(SessionNameVariable, VariableKinds.SessionName, s => s.SessionName,

@@ -6,6 +6,9 @@ namespace Slipstream.Contracts.Settings;
 /// <summary>Settings of RunCurated: from raw-hist to a committed version of the curated tables.</summary>
 public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
 {
+    // Parts are ranges of rows, and rows differ in size: beyond half of what S3 takes in one request, one may need several.
+    private const int LargestCertainPart = 2500;
+
     /// <summary>The argument that verifies the newest commit.</summary>
     public const string Verify = "--verify";
 
@@ -19,7 +22,7 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     public static IReadOnlyList<OperatorAction<RunCuratedSettings>> Actions =>
     [
         new(Verify, null, "read every extract and every part that the newest commit names, and say what differs from what it says; exit code 1 if anything does.",
-            settings => [settings.RawHistList, settings.RawHistRead, settings.CommitList, settings.CuratedRead]),
+            settings => KeyUses.With(settings.Host, [settings.RawHistList, settings.RawHistRead, settings.CommitList, settings.CuratedRead])),
     ];
 
     /// <inheritdoc/>
@@ -86,14 +89,14 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     public Read CuratedRead => new(CuratedPath, "read the newest commit and verify parts");
 
     /// <summary>Put parts and the commit.</summary>
-    public WriteOnce CuratedWrite => new(CuratedPath, "put new parts and the commit, once");
+    public WriteOnce CuratedWrite => new(CuratedPath, "put new parts and the commit, once", InParts: PartSize > LargestCertainPart);
 
     /// <summary>Remove parts that no commit names.</summary>
     public DeleteValidated CuratedDelete => new(CuratedPath, "remove parts that no commit names, and with PUBLISH=in-place those that are replaced");
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities =>
-        [RawHistList, RawHistRead, CommitList, CuratedList, CuratedRead, CuratedWrite, CuratedDelete];
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(
+        Host, [RawHistList, RawHistRead, CommitList, CuratedList, CuratedRead, CuratedWrite, CuratedDelete]);
 
     /// <summary>Where the commits of a database lie: one object each, numbered.</summary>
     public static S3Prefix CommitFolder(S3Prefix curated) => curated.Folder("_slipstream/commits");

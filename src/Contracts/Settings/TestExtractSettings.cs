@@ -82,8 +82,8 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
     /// <summary>Verify copies in raw-hist.</summary>
     public Read RawHistRead => new(RawHistPath.Folder(Table), "verify a copy before its original is deleted");
 
-    /// <summary>Promote to raw-hist.</summary>
-    public WriteOnce RawHistWrite => new(RawHistPath.Folder(Table), "promote what passed, once");
+    /// <summary>Promote to raw-hist. What landed may be of any size, whoever landed it.</summary>
+    public WriteOnce RawHistWrite => new(RawHistPath.Folder(Table), "promote what passed, once", InParts: true);
 
     /// <summary>See what this run has quarantined.</summary>
     public List? QuarantineList => QuarantinePath is { } path
@@ -97,12 +97,12 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
 
     /// <summary>Quarantine objects and their findings.</summary>
     public WriteOnce? QuarantineWrite => QuarantinePath is { } path
-        ? new WriteOnce(path.Folder(Table), "quarantine what failed, with its findings")
+        ? new WriteOnce(path.Folder(Table), "quarantine what failed, with its findings", InParts: true)
         : null;
 
     /// <summary>Write the transient twin.</summary>
     public WriteOnce? RawWrite => RawPath is { } path
-        ? new WriteOnce(path.Folder(Table), "keep a transient copy of what passed")
+        ? new WriteOnce(path.Folder(Table), "keep a transient copy of what passed", InParts: true)
         : null;
 
     /// <summary>Verify the transient twin.</summary>
@@ -131,11 +131,11 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
         : null;
 
     /// <summary>Put objects back into land: an operator's right, not the stage's.</summary>
-    public WriteOnce LandWrite => new(LandPath.Folder(Table), "put quarantined objects back, once");
+    public WriteOnce LandWrite => new(LandPath.Folder(Table), "put quarantined objects back, once", InParts: true);
 
     /// <summary>All that an operator needs to put quarantined objects back.</summary>
-    public IReadOnlyList<Capability> ReleaseCapabilities =>
-        [LandList, LandRead, LandWrite, .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite, QuarantineDelete }.OfType<Capability>()];
+    public IReadOnlyList<Capability> ReleaseCapabilities => KeyUses.With(
+        Host, [LandList, LandRead, LandWrite, .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite, QuarantineDelete }.OfType<Capability>()]);
 
     /// <summary>Where this run's findings lie, one JSON file for each rejected object; null without a quarantine.</summary>
     public S3Prefix? FindingsOfThisRun => QuarantinePath?.Folder(Table).Folder($"{FindingsFolder}/run_timestamp={RunTimestamp}");
@@ -150,11 +150,11 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
     public S3Prefix? ReleasedAside => QuarantinePath?.Folder(Table).Folder(ReleasedFolder);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities =>
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host,
     [
         LandList, LandRead, LandDelete, RawHistList, RawHistRead, RawHistWrite,
         .. new Capability?[] { QuarantineList, QuarantineRead, QuarantineWrite, RawRead, RawWrite, ReportList, ReportRead, ReportWrite }.OfType<Capability>(),
-    ];
+    ]);
 
     /// <inheritdoc/>
     public static TestExtractSettings Bind(Variables<TestExtractSettings> variables)

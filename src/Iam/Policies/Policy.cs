@@ -9,4 +9,10 @@ public sealed record Policy(IReadOnlyList<Statement> Statements)
 {
     /// <summary>The only version of the grammar that is written.</summary>
     public const string Version = "2012-10-17";
+
+    /// <summary>The most characters of a managed policy, white space not counted (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).</summary>
+    public const int MostManagedCharacters = 6144;
+
+    /// <summary>The most characters of all inline policies of a role together, white space not counted.</summary>
+    public const int MostInlineCharacters = 10240;
 }

@@ -24,13 +24,13 @@ public sealed class WriteOnceHandle
 
     /// <summary>Creates an object from a stream that can seek.</summary>
     public Task<WriteOutcome> WriteAsync(S3Location location, Stream content, Sha256Hash hash, CancellationToken cancellationToken) =>
-        _store.WriteOnceAsync(Scope.Require(_capability, location), content, hash, cancellationToken);
+        _store.WriteOnceAsync(Scope.RequireName(_capability, location), content, hash, cancellationToken);
 
     /// <summary>Creates an object as a copy, made by the store itself, of one that was listed.</summary>
     /// <exception cref="ObjectMissingException">The original is gone or was replaced.</exception>
     public Task<WriteOutcome> CopyAsync(StoredObject original, S3Location copy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(original);
-        return _store.CopyOnceAsync(original, Scope.Require(_capability, copy), cancellationToken);
+        return _store.CopyOnceAsync(original, Scope.RequireName(_capability, copy), cancellationToken);
     }
 }

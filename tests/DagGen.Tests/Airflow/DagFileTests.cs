@@ -14,7 +14,7 @@ public sealed class DagFileTests
     [Fact]
     public void The_committed_files_are_what_the_pipelines_make()
     {
-        foreach (var file in GeneratedFiles.Make(AllPipelines.List, Target.Both))
+        foreach (var file in GeneratedFiles.Dags(AllPipelines.List, Target.Both))
         {
             Assert.Equal(file.Text, File.ReadAllText(Repository.Path(file.Path)));
         }

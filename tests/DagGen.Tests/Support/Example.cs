@@ -1,5 +1,6 @@
 using System.Text;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Commands;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines.Examples;
 using Slipstream.DagGen.Rules;
@@ -7,7 +8,7 @@ using Slipstream.DagGen.Rules;
 namespace Slipstream.DagGen.Tests.Support;
 
 /// <summary>A pipeline for a target: its model and its file, or why there is none.</summary>
-internal sealed record Example(Dag Dag, Target Target, DagFile? File, string? Refusal)
+internal sealed record Example(Dag Dag, Target Target, GeneratedFile? File, string? Refusal)
 {
     /// <summary>Every example for every target, and the models that try everything.</summary>
     public static IReadOnlyList<Example> All { get; } =

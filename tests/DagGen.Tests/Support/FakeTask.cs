@@ -1,3 +1,4 @@
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Variables;
 using Slipstream.DagGen.Model;
 
@@ -17,4 +18,8 @@ internal sealed record FakeTask : DagTask
     public override IReadOnlyList<TaskVariable> Environment => [.. FakeEnvironment.Select(TaskVariable.Of)];
 
     public override IReadOnlyList<VariableRow> Variables => [];
+
+    public IReadOnlyList<Capability> FakeCapabilities { get; init; } = [];
+
+    public override IReadOnlyList<Capability> Capabilities => FakeCapabilities;
 }

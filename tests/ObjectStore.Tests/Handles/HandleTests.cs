@@ -16,6 +16,21 @@ public sealed class HandleTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("day=1/a_1.gz", true)]
+    [InlineData("day=1/deeper/a_1.gz", true)] // A star stands for slashes too, as in policies.
+    [InlineData("day=1/b_1.gz", false)]
+    [InlineData("DAY=1/a_1.gz", false)]
+    [InlineData("a_1.gz", false)]
+    public async Task A_handle_creates_only_objects_of_its_pattern(string name, bool isTaken)
+    {
+        var write = Open(new WriteOnce(Table, "write", Pattern: "day=*/a_*.gz"), (store, right) => store.Open(right));
+
+        var failure = await Record.ExceptionAsync(() => write.WriteAsync(Table.File(name), new byte[] { 1 }, Cancel));
+
+        Assert.Equal(isTaken, failure is null);
+    }
+
     [Fact]
     public async Task Handles_refuse_objects_outside_their_folder()
     {

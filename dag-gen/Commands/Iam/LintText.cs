@@ -1,0 +1,58 @@
+using System.Text;
+using Slipstream.Iam.Linting;
+
+namespace Slipstream.DagGen.Commands.Iam;
+
+/// <summary>Findings, for people: each in a line that editors can jump to, what to do once for all that have it.</summary>
+internal static class LintText
+{
+    public static string Of(IReadOnlyList<LintReport> reports)
+    {
+        var text = new StringBuilder();
+        foreach (var group in reports.SelectMany(report => report.Findings).GroupBy(finding => (finding.File, finding.Breach.Statement, finding.Rule, finding.Breach.Fix, finding.Muted)))
+        {
+            foreach (var finding in group)
+            {
+                Line(text, $"{finding.File}:{finding.Breach.Line}: {Word(finding)} {finding.Rule} {finding.Breach.Sentence}");
+            }
+
+            Line(text, $"    {(group.Key.Muted is { } reason ? $"Accepted: {reason}" : group.Key.Fix)}");
+        }
+
+        Summary(text, reports);
+        return text.ToString();
+    }
+
+    private static void Summary(StringBuilder text, IReadOnlyList<LintReport> reports)
+    {
+        var findings = reports.SelectMany(report => report.Findings).ToList();
+        var errors = findings.Count(finding => finding.IsError);
+        var accepted = findings.Count(finding => finding.Muted is not null);
+        Line(text, $"{Plural(reports.Count, "policy", "policies")}: {Plural(errors, "error", "errors")}, "
+            + $"{Plural(findings.Count - errors - accepted, "warning", "warnings")}{(accepted > 0 ? $", {accepted} accepted" : string.Empty)}. What each rule means: docs/iam-rules.md.");
+        foreach (var group in reports.SelectMany(report => report.NotJudged).Distinct().GroupBy(pair => pair.Lacks))
+        {
+            Line(text, $"Not judged without {Words(group.Key)}: {string.Join(", ", group.Select(pair => pair.Rule))}.");
+        }
+    }
+
+    private static string Word(LintFinding finding) => finding switch
+    {
+        { Muted: not null } => "accepted",
+        { Severity: LintSeverity.Error } => "error   ",
+        _ => "warning ",
+    };
+
+    private static string Words(Evidence evidence) => evidence switch
+    {
+        Evidence.Declarations => "the declarations of a stage",
+        Evidence.Record => "recorded calls (--record)",
+        Evidence.Baseline => "an earlier policy (--baseline)",
+        Evidence.Model => "the model of all roles",
+        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, "Every rule can judge without it."),
+    };
+
+    private static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}

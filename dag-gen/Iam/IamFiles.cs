@@ -1,0 +1,55 @@
+using Slipstream.DagGen.Commands;
+using Slipstream.DagGen.Model;
+using Slipstream.Iam.Policies;
+using Slipstream.Iam.Reports;
+using Slipstream.Iam.Terraform;
+
+namespace Slipstream.DagGen.Iam;
+
+/// <summary>Everything about a pipeline's roles: <c>iam/&lt;dag_id&gt;/</c>.</summary>
+internal static class IamFiles
+{
+    public const string Folder = "iam";
+
+    /// <summary>The files of a pipeline; none without an account.</summary>
+    public static IReadOnlyList<GeneratedFile> Of(Dag dag, IReadOnlyList<PipelineRole> roles)
+    {
+        if (dag.Account is not { } account || roles.Count == 0)
+        {
+            return [];
+        }
+
+        var trusts = roles.Select(role => RoleTrust.Of(role, account)).ToList();
+        var pairs = roles.Zip(trusts).ToList();
+        return
+        [
+            .. roles.Select(role => File(dag, $"{role.File}.json", PolicyWriter.Write(role.Policy.Policy))),
+            .. pairs.Where(pair => pair.Second is not null).Select(pair => File(dag, TrustFile(pair.First, pair.Second!), PolicyWriter.Write(pair.Second!.Policy))),
+            .. ServiceAccounts.Of(dag, account, roles) is { Length: > 0 } accounts ? [File(dag, "service-accounts.yaml", accounts)] : Array.Empty<GeneratedFile>(),
+            File(dag, "roles.tf.json", TerraformModule.Write([.. pairs.Select(pair => Terraform(pair.First, pair.Second, account))])),
+            File(dag, "REPORT.md", PipelineReport.Write(dag.Id, Place(account), [.. pairs.Select(pair => Reported(pair.First, pair.Second))])),
+        ];
+    }
+
+    private static GeneratedFile File(Dag dag, string path, string text) => GeneratedFile.OfText($"{Folder}/{dag.Id}/{path}", text);
+
+    private static string TrustFile(PipelineRole role, RoleTrust trust) => $"trust/{role.File}.{trust.Kind}.json";
+
+    private static TerraformRole Terraform(PipelineRole role, RoleTrust? trust, AwsAccount account) => new(
+        role.File.Replace('.', '_'),
+        role.Name,
+        account.RolePath,
+        $"{role.File}.json",
+        trust is null ? null : TrustFile(role, trust),
+        role is { Action: null, Task.Identity: ServiceAccountIdentity { Binding: AccountBinding.PodIdentity } pod } && account.Cluster is { } cluster
+            ? new PodIdentityAssociation(cluster, account.Namespace, pod.Name)
+            : null);
+
+    private static ReportedRole Reported(PipelineRole role, RoleTrust? trust) => new(
+        role.Action is { } action ? $"{role.Task.Id} {action.Name}" : role.Task.Id,
+        role.Action?.Meaning ?? string.Empty,
+        trust?.Words ?? "Nobody is named who takes it: attach its policy to whoever shall.",
+        role.Policy);
+
+    private static string Place(AwsAccount account) => $"Account {account.Id}, region {account.Region}.";
+}

@@ -1,0 +1,16 @@
+using Slipstream.DagGen.Model;
+using Slipstream.Iam.Compilation;
+
+namespace Slipstream.DagGen.Iam;
+
+/// <summary>A role of a pipeline: that of a task's pod, or that of an operator for one action.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Action">The operator's action; null for the task itself.</param>
+/// <param name="Policy">What it may do; its Role is the role's name.</param>
+internal sealed record PipelineRole(DagTask Task, OperatorRights? Action, CompiledPolicy Policy)
+{
+    public string Name => Policy.Role;
+
+    /// <summary>How the role's files are named, within its pipeline: <c>extract</c>, <c>test-extract.release</c>.</summary>
+    public required string File { get; init; }
+}

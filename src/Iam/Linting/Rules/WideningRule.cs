@@ -1,0 +1,23 @@
+using Slipstream.Iam.Differences;
+using Slipstream.Iam.Evaluation;
+
+namespace Slipstream.Iam.Linting.Rules;
+
+internal sealed class WideningRule : LintRule
+{
+    public override string Id => "IAM032";
+
+    public override string What => "A policy grants more than before only if more is declared.";
+
+    public override string Breaks => "A change of the compiler, or by hand, widens roles unseen.";
+
+    public override string Link => "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-custom-policy-checks.html";
+
+    public override Evidence Needs => Evidence.Baseline;
+
+    public override IEnumerable<Breach> Check(LintSubject subject) => subject.Context.DeclarationsChanged
+        ? []
+        : from atom in PolicyDifference.Between(Atom.Of(subject.Context.Baseline!), Atom.Of(subject.Document)).Gained
+          select new Breach(subject.Document.Statements[atom.Statement].Line, atom.Sid, $"New since the baseline, and nothing more is declared: {atom}.",
+              "Declare it, or find out what changed.");
+}

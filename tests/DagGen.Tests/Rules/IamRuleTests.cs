@@ -1,0 +1,144 @@
+using Slipstream.Contracts;
+using Slipstream.Contracts.Settings;
+using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Model;
+using Slipstream.DagGen.Rules;
+using Slipstream.DagGen.Tests.Iam;
+using Slipstream.DagGen.Tests.Support;
+
+namespace Slipstream.DagGen.Tests.Rules;
+
+/// <summary>DG34 to DG38: roles and their policies.</summary>
+public sealed class IamRuleTests
+{
+    private static readonly IReadOnlyList<(string Member, AwsAccount Account, string Message)> Accounts =
+    [
+        ("Id", SomeRoles.Account with { Id = "12345678901" }, "'12345678901' cannot be it. An account id has twelve digits"),
+        ("Id", SomeRoles.Account with { Id = "1234567890123" }, "twelve digits"),
+        ("Id", SomeRoles.Account with { Id = "1234-5678-90" }, "twelve digits"),
+        ("Region", SomeRoles.Account with { Region = "*" }, "as in eu-west-1"),
+        ("Partition", SomeRoles.Account with { Partition = "" }, "Use aws"),
+        ("RolePath", SomeRoles.Account with { RolePath = "slipstream" }, "begins and ends with a slash"),
+        ("OidcProvider", SomeRoles.Account with { OidcProvider = "https://oidc.example.com/id/A" }, "without https://"),
+        ("OidcProvider", SomeRoles.Account with { OidcProvider = null }, "has its role by IRSA, whose trust policy needs the cluster's identity provider"),
+        ("Cluster", SomeRoles.Account with { Cluster = "*" }, "A cluster's name"),
+        ("NodeRole", SomeRoles.Account with { NodeRole = "nodes" }, "Give the ARN of a role"),
+        ("Namespace", SomeRoles.Account with { Namespace = "*" }, "is no namespace"),
+        ("Operators['*']", SomeRoles.Account with { Operators = ["*"] }, "is nobody"),
+        ("Operators['arn:aws:iam::123456789012:root']", SomeRoles.Account with { Operators = ["arn:aws:iam::123456789012:root"] }, "never a whole account"),
+    ];
+
+    [Fact]
+    public void An_account_is_in_the_form_of_AWS_and_has_what_identities_need() =>
+        Assert.All(Accounts, bad => Broken.Expect("DG34", $"Account.{bad.Member}", bad.Message, Working() with { Account = bad.Account }));
+
+    [Fact]
+    public void Each_kind_of_identity_needs_its_own()
+    {
+        Broken.Expect("DG34", "Account.Cluster", "by Pod Identity", Of(Identity.PodIdentity("a")) with { Account = SomeRoles.Account with { Cluster = null } });
+        Broken.Expect("DG34", "Account.NodeRole", "by kube2iam", Of(Identity.Kube2Iam("a")) with { Account = SomeRoles.Account with { NodeRole = null } });
+        Broken.ExpectNothing(Of(Identity.Kube2Iam("a")) with { Account = SomeRoles.Account with { OidcProvider = null, Cluster = null } });
+    }
+
+    [Fact]
+    public void A_role_has_at_most_64_characters()
+    {
+        var longest = Working() with { Id = new string('a', 64 - "-extract".Length) };
+
+        Broken.ExpectNothing(longest);
+        Broken.Expect("DG35", "Tasks['extract'].Identity.Role", "has 65 characters, and IAM takes 64", longest with { Id = longest.Id + "a" });
+        Broken.ExpectNothing(Of(Identity.ServiceAccount("a", "short")) with { Id = new string('a', 200) });
+    }
+
+    [Fact]
+    public void A_role_that_is_named_is_one() =>
+        Broken.Expect("DG35", "Tasks['extract'].Identity.Role", "is no role", Of(Identity.ServiceAccount("a", "a role")));
+
+    [Fact]
+    public void No_two_tasks_have_one_role()
+    {
+        var (one, other) = (Some.Extract("extract-a"), Some.Extract("extract-b"));
+        var shared = Identity.ServiceAccount("a", "shared");
+
+        Broken.Expect("DG35", "Tasks['extract-b'].Identity.Role", "is that of 'extract-a' of 'some_dag' too",
+            Some.Dag(one with { Identity = shared }, other with { Identity = shared }) with { Account = SomeRoles.Account });
+    }
+
+    [Fact]
+    public void Names_of_roles_are_unique_in_the_account()
+    {
+        var (one, other) = (Of(Identity.ServiceAccount("a", "Shared")), Of(Identity.ServiceAccount("b", "shared"), "else") with { Id = "other" });
+
+        Broken.Expect("DG35", "Tasks['extract'].Identity.Role", "is that of 'extract' of 'some_dag' too", one, other);
+        Broken.ExpectNothing(one, other with { Account = SomeRoles.Account with { Id = "999999999999" } });
+    }
+
+    [Theory]
+    [InlineData("s3://example-raw-hist/", "'s3://example-raw-hist/' is a whole bucket. Name a folder in it")]
+    [InlineData("s3://example-raw-hist/a*/", "holds '*', '?' or '$'")]
+    public void A_right_reaches_one_folder(string folder, string message)
+    {
+        var curated = Some.RunCurated();
+        var dag = Some.Dag(curated with { Settings = curated.Settings with { RawHistPath = S3Prefix.Parse(folder) } }) with { Account = SomeRoles.Account };
+
+        var found = RuleBook.Check([dag], Target.Both).All;
+
+        Assert.Equal(["Tasks['run-curated'].Settings.RawHistList", "Tasks['run-curated'].Settings.RawHistRead"], found.Select(diagnostic => diagnostic.Breach.Member));
+        Assert.All(found, diagnostic => Assert.Equal("DG36", diagnostic.Code));
+        Assert.All(found, diagnostic => Assert.Contains(message, diagnostic.Breach.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_one_pipeline_writes_no_other_does()
+    {
+        var (outer, inner) = (Working(), Of(Identity.ServiceAccount("b"), "some/deeper") with { Id = "other" });
+
+        Broken.ExpectWarning("DG37", "Tasks['extract'].Settings.Land", "lies in 's3://example-land/some/some_table/', which 'some_dag' changes too", outer,
+            Of(Identity.ServiceAccount("b"), "some") with { Id = "other" });
+        Broken.ExpectNothing(outer, inner);
+    }
+
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(6, "Warning")]
+    [InlineData(9, "Error")]
+    public void A_policy_fits_the_quotas_of_IAM(int hundreds, string severity)
+    {
+        var name = string.Join('/', Enumerable.Repeat(new string('a', 100), hundreds));
+        var settings = new TestExtractSettings
+        {
+            Table = "t",
+            LandPath = In("land", name),
+            RawHistPath = In("raw-hist", name),
+            QuarantinePath = In("quarantine", name),
+        };
+        var dag = Some.Dag(new StageTask<TestExtractSettings> { Settings = settings, Identity = Identity.ServiceAccount("a") }) with { Account = SomeRoles.Account };
+
+        var found = new PolicySizeRule().Check(dag, [SomeRoles.Of(dag)[0]]).ToList();
+
+        Assert.Equal(severity, string.Join(' ', found.Select(breach => breach.Severity)));
+        Assert.All(found, breach => Assert.Equal("Tasks['test-extract'].Settings.Capabilities", breach.Member));
+    }
+
+    [Fact]
+    public void Too_many_operators_do_not_fit_a_trust_policy()
+    {
+        var dag = SomeRoles.Irsa() with { Account = SomeRoles.Account with { Operators = [.. Enumerable.Range(100, 60).Select(number => $"arn:aws:iam::123456789012:role/people-{number}")] } };
+
+        var breaches = new PolicySizeRule().Check(dag, SomeRoles.Of(dag)).ToList();
+
+        Assert.NotEmpty(breaches);
+        Assert.All(breaches, breach => Assert.Equal(("Account.Operators", Severity.Error), (breach.Member, breach.Severity)));
+    }
+
+    private static S3Prefix In(string bucket, string folder) => S3Prefix.Parse($"s3://example-{bucket}/{folder}/");
+
+    private static Dag Working() => Of(Identity.ServiceAccount("a"));
+
+    private static Dag Of(Identity identity, string folder = "some")
+    {
+        var extract = Some.Extract("extract");
+        var settings = extract.Settings with { LandPath = In("land", folder) };
+        return Some.Dag(extract with { Identity = identity, Settings = settings }) with { Account = SomeRoles.Account };
+    }
+}

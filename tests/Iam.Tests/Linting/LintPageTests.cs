@@ -1,0 +1,38 @@
+using System.Text;
+using Slipstream.Iam.Linting;
+using Slipstream.Testing;
+
+namespace Slipstream.Iam.Tests.Linting;
+
+/// <summary>docs/iam-rules.md lists the rules as they are; UPDATE_GOLDEN=1 writes its table anew.</summary>
+public sealed class LintPageTests
+{
+    private static readonly string Path = Repository.Path("docs", "iam-rules.md");
+
+    [Fact]
+    public void The_page_lists_every_rule_as_it_is()
+    {
+        var rows = LintRules.All.Select(rule =>
+            $"| [{rule.Id}]({rule.Link}) | {rule.What} | {rule.Breaks} | {rule.Severity.ToString().ToLowerInvariant()} | {Words(rule.Needs)} |").ToList();
+        if (IsUpdate())
+        {
+            var above = File.ReadLines(Path).TakeWhile(line => !line.StartsWith("| [IAM", StringComparison.Ordinal));
+            File.WriteAllText(Path, string.Join('\n', [.. above, .. rows]) + "\n", new UTF8Encoding(false));
+        }
+
+        Assert.Equal(rows, File.ReadLines(Path).Where(line => line.StartsWith("| [IAM", StringComparison.Ordinal)));
+    }
+
+    private static string Words(Evidence needs) => needs switch
+    {
+        Evidence.None => "–",
+        Evidence.Declarations => "the declarations",
+        Evidence.Record => "a record",
+        Evidence.Baseline => "a baseline",
+        _ => "the model",
+    };
+
+#pragma warning disable RS0030 // Whether a golden file is written is asked at a desk, of the test run.
+    private static bool IsUpdate() => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
+#pragma warning restore RS0030
+}
