@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Concourse;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
 
@@ -19,7 +20,7 @@ internal static class GeneratedFiles
     {
         var models = pipelines.Select(pipeline => (Dag: pipeline.In(DeploymentEnvironment.Production()), Provenance: ProvenanceOf(pipeline))).ToList();
         warnings = RuleBook.Require([.. models.Select(model => model.Dag)], target, warningsAreErrors);
-        return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance, target))];
+        return [.. models.Select(model => DagFile.Of(model.Dag, model.Provenance, target)), PipelineFile.Of(models.Select(model => model.Dag))];
     }
 
     // One type per file, named after it, in the folder of its namespace.

@@ -18,7 +18,7 @@ public sealed class GeneratedPythonTests
 
     private static readonly IReadOnlyList<(Target Target, string Text)> Files =
     [
-        .. GeneratedFiles.Make(AllPipelines.List, Target.Both).Select(file => (Target.Both, file.Text)),
+        .. GeneratedFiles.Make(AllPipelines.List, Target.Both).Where(file => file.Path.EndsWith(".py", StringComparison.Ordinal)).Select(file => (Target.Both, file.Text)),
         .. Example.Accepted.Select(example => (example.Target, example.File!.Text)),
     ];
 

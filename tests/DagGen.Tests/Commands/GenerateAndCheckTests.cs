@@ -7,6 +7,7 @@ namespace Slipstream.DagGen.Tests.Commands;
 public sealed class GenerateAndCheckTests : IDisposable
 {
     private const string File = "dags/postcodes_example_dag.py";
+    private const string Concourse = "ci/pipeline.yml";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -15,8 +16,8 @@ public sealed class GenerateAndCheckTests : IDisposable
     [Fact]
     public async Task A_file_is_written_once_and_then_left_alone()
     {
-        Assert.Equal(new CommandResult(0, $"written   {File}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
-        Assert.Equal(new CommandResult(0, $"unchanged {File}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
+        Assert.Equal(new CommandResult(0, $"written   {File}\nwritten   {Concourse}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
+        Assert.Equal(new CommandResult(0, $"unchanged {File}\nunchanged {Concourse}\n", ""), await DagGenProgram.RunAsync(_folder.Path, "generate"));
         Assert.Equal(System.IO.File.ReadAllBytes(Repository.Path(File)), System.IO.File.ReadAllBytes(_folder.File(File)));
     }
 
@@ -86,7 +87,7 @@ public sealed class GenerateAndCheckTests : IDisposable
     {
         var result = await DagGenProgram.RunAsync(_folder.Path, "check");
 
-        Assert.Equal((1, $"{File} is missing.\nRun ./build.sh generate, and commit what it writes.\n"), (result.ExitCode, result.Error));
+        Assert.Equal((1, $"{File} is missing.\n{Concourse} is missing.\nRun ./build.sh generate, and commit what it writes.\n"), (result.ExitCode, result.Error));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class GenerateAndCheckTests : IDisposable
     {
         var result = await DagGenProgram.RunAsync(_folder.Path, [.. AllPipelines.List, new FakePipeline(Some.Dag())], "generate");
 
-        Assert.Equal($"written   {File}\nwritten   dags/some_dag_dag.py\n", result.Out);
+        Assert.Equal($"written   {File}\nwritten   dags/some_dag_dag.py\nwritten   {Concourse}\n", result.Out);
     }
 
     [Fact]
