@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Slipstream.Testing.Aws.Sts;
+
+/// <summary>Hands out the credentials of roles for the tokens of pods, and says who a caller is.</summary>
+public sealed class LoopbackSts
+{
+    private readonly Dictionary<string, AwsSession> _sessions = new(StringComparer.Ordinal);
+
+    /// <summary>How long credentials are said to hold.</summary>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Asked for each role, by its ARN, and the token that wants it: throws a refusal to refuse.</summary>
+    internal Action<string, WebIdentityToken> Trust { get; set; } = (_, _) => { };
+
+    /// <summary>All sessions, the oldest first.</summary>
+    public IReadOnlyCollection<AwsSession> Sessions => _sessions.Values;
+
+    /// <summary>From now on all credentials that were handed out are refused as expired; new ones may be had.</summary>
+    public void Expire()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.IsExpired = true;
+        }
+    }
+
+    /// <summary>Who makes a call; null: somebody with keys of their own, who may do everything.</summary>
+    internal AwsSession? SessionOf(AwsCall call)
+    {
+        if (call.AccessKey is not { } key || key == LoopbackAws.Administrator)
+        {
+            return null;
+        }
+
+        var session = _sessions.GetValueOrDefault(key) ?? throw AwsRefusalException.UnknownKey(call.Service);
+        return call.Header("x-amz-security-token") != session.Token ? throw AwsRefusalException.UnknownToken(call.Service)
+            : session.IsExpired ? throw AwsRefusalException.Expired(call.Service)
+            : session;
+    }
+
+    internal XElement Do(AwsCall call) => call.Operation == "GetCallerIdentity" ? Identify(SessionOf(call)) : Assume(call);
+
+    private static XElement Identify(AwsSession? session) => new(
+        "GetCallerIdentityResult",
+        new XElement("Arn", session?.Arn ?? $"arn:aws:iam::{LoopbackAws.Account}:user/{LoopbackAws.Administrator}"),
+        new XElement("UserId", session is null ? "AIDALOOPBACK" : $"AROA{session.Role}:{session.Name}"),
+        new XElement("Account", LoopbackAws.Account));
+
+    private XElement Assume(AwsCall call)
+    {
+        var arn = (string)call.Body["RoleArn"]!;
+        Trust(arn, WebIdentityToken.Parse((string)call.Body["WebIdentityToken"]!));
+        var role = arn[(arn.LastIndexOf('/') + 1)..];
+        var number = string.Create(CultureInfo.InvariantCulture, $"{_sessions.Count + 1:0000}");
+        var session = new AwsSession(
+            role, (string)call.Body["RoleSessionName"]!, $"ASIA{KeyLetters(role)}{number}", $"token-{number}", TimeProvider.System.GetUtcNow() + Lifetime);
+        _sessions[session.AccessKey] = session;
+        return new XElement(
+            "AssumeRoleWithWebIdentityResult",
+            new XElement(
+                "Credentials",
+                new XElement("AccessKeyId", session.AccessKey),
+                new XElement("SecretAccessKey", "loopback"),
+                new XElement("SessionToken", session.Token),
+                new XElement("Expiration", session.Expires.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))),
+            new XElement("AssumedRoleUser", new XElement("Arn", session.Arn), new XElement("AssumedRoleId", $"AROA{role}:{session.Name}")));
+    }
+
+    private static string KeyLetters(string role) => new([.. role.ToUpperInvariant().Where(char.IsAsciiLetterUpper)]);
+}
