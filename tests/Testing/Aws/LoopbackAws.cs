@@ -3,7 +3,10 @@ using Amazon.Runtime;
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
+using Slipstream.Iam.Evaluation;
+using Slipstream.Testing.Aws.Authorisation;
 using Slipstream.Testing.Aws.Protocols;
+using Slipstream.Testing.Aws.Roles;
 using Slipstream.Testing.Aws.S3;
 using Slipstream.Testing.Aws.Sts;
 
@@ -27,11 +30,14 @@ public sealed class LoopbackAws : IAsyncDisposable
     private readonly BreachLog _breaches = new();
     private readonly Lock _gate = new();
     private readonly IAwsProtocol[] _protocols;
+    private readonly Enforcer _enforcer;
 
     private LoopbackAws()
     {
         // The last takes whatever is left.
         _protocols = [new JsonProtocol(_breaches, Do), new QueryProtocol(_breaches, Sts), new S3Protocol(_breaches, S3)];
+        _enforcer = new Enforcer(Roles, Record, new RequestMapper(this).Map);
+        Sts.Trust = Roles.RequireTrust;
         _http = LoopbackHttp.Start(request => Task.FromResult(Answer(request)));
     }
 
@@ -51,6 +57,12 @@ public sealed class LoopbackAws : IAsyncDisposable
 
     public LoopbackSts Sts { get; } = new();
 
+    /// <summary>Whose policies hold; with none of them, everybody may do everything.</summary>
+    public AwsRoles Roles { get; } = new();
+
+    /// <summary>What roles asked, and what their policies said.</summary>
+    public RoleRecord Record { get; } = new();
+
     public Uri Url => _http.Url;
 
     /// <summary>Asked before each call: null lets it pass. A reply without the call's effect is <see cref="LoopbackHttpReply"/>; throw a refusal to refuse.</summary>
@@ -65,13 +77,9 @@ public sealed class LoopbackAws : IAsyncDisposable
     public static LoopbackAws Start() => new();
 
     /// <summary>A client; one that gives up at the first failure lets a test see it without waiting.</summary>
-    public AmazonGlueClient OpenGlue(int? retries = null) => new(config =>
-    {
-        Configure(config);
-        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
-    });
+    public AmazonGlueClient OpenGlue(int? retries = null, AWSCredentials? credentials = null) => new(config => Configure(config, retries, credentials));
 
-    public AmazonAthenaClient OpenAthena() => new(Configure);
+    public AmazonAthenaClient OpenAthena(int? retries = null, AWSCredentials? credentials = null) => new(config => Configure(config, retries, credentials));
 
     /// <summary>Points a client of the SDK here.</summary>
     public void Configure(ClientConfig config)
@@ -82,14 +90,24 @@ public sealed class LoopbackAws : IAsyncDisposable
         config.DefaultAWSCredentials = new BasicAWSCredentials(Administrator, Administrator);
     }
 
-    /// <summary>The variables that point a program here.</summary>
-    public IReadOnlyDictionary<string, string> Environment() => new Dictionary<string, string>
+    /// <summary>The variables that point a program here, as somebody who may do everything.</summary>
+    public IReadOnlyDictionary<string, string> Environment() => new Dictionary<string, string>(Endpoint())
     {
-        ["AWS_ENDPOINT_URL"] = Url.ToString(),
-        ["AWS_REGION"] = Region,
         ["AWS_ACCESS_KEY_ID"] = Administrator,
         ["AWS_SECRET_ACCESS_KEY"] = Administrator,
     };
+
+    /// <summary>The variables that point a program here, as whoever a person has made it: the credentials of a role.</summary>
+    public IReadOnlyDictionary<string, string> SessionOf(string role)
+    {
+        var session = Sts.Open(role, "a-person");
+        return new Dictionary<string, string>(Endpoint())
+        {
+            ["AWS_ACCESS_KEY_ID"] = session.AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = Administrator,
+            ["AWS_SESSION_TOKEN"] = session.Token,
+        };
+    }
 
     /// <summary>What the client says where the environment names no region.</summary>
     public static AwsException NoRegion() => AwsException.NoAnswer("Glue", "client", new AmazonClientException("No RegionEndpoint or ServiceURL configured"));
@@ -105,6 +123,16 @@ public sealed class LoopbackAws : IAsyncDisposable
     public void ForgetCalls() => _calls.Clear();
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
+
+    /// <summary>The variables that point a program here, as nobody yet: nothing of this machine's own settings helps it.</summary>
+    internal IReadOnlyDictionary<string, string> Endpoint() => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL"] = Url.ToString(),
+        ["AWS_REGION"] = Region,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent",
+        ["AWS_CONFIG_FILE"] = "/nonexistent",
+    };
 
     /// <summary>Answers a request that came in by whatever way.</summary>
     internal LoopbackHttpReply Answer(LoopbackHttpRequest request)
@@ -124,7 +152,19 @@ public sealed class LoopbackAws : IAsyncDisposable
             {
                 return protocol.Refuse(refusal, request);
             }
+            catch (Exception exception) when (exception is InvalidOperationException or EvaluationException)
+            {
+                // Nobody has said what the call needs, or what a policy says to it.
+                return protocol.Refuse(_breaches.Add("InternalError", exception.Message, 501), request);
+            }
         }
+    }
+
+    private void Configure(ClientConfig config, int? retries, AWSCredentials? credentials)
+    {
+        Configure(config);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+        config.DefaultAWSCredentials = credentials ?? config.DefaultAWSCredentials;
     }
 
     private LoopbackHttpReply Answer(IAwsProtocol protocol, AwsCall call)
@@ -134,8 +174,7 @@ public sealed class LoopbackAws : IAsyncDisposable
             return instead;
         }
 
-        Sts.SessionOf(call);
-        var reply = protocol.Do(call);
+        var reply = _enforcer.Do(call, Sts.SessionOf(call), protocol.Do);
         return After(call) ?? reply;
     }
 

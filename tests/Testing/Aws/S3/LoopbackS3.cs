@@ -8,6 +8,8 @@ namespace Slipstream.Testing.Aws.S3;
 public sealed class LoopbackS3
 {
     internal const string NoSuchKey = "NoSuchKey";
+    internal const string Encryption = "x-amz-server-side-encryption";
+    internal const string EncryptionKey = "x-amz-server-side-encryption-aws-kms-key-id";
     private readonly Dictionary<string, S3Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, S3Upload> _uploads = new(StringComparer.Ordinal);
     private DateTimeOffset _clock = DateTimeOffset.FromUnixTimeSeconds(1_573_569_000);
@@ -15,6 +17,9 @@ public sealed class LoopbackS3
 
     /// <summary>The most that a page of a listing holds, whatever is asked for.</summary>
     public int PageSize { get; set; } = 1000;
+
+    /// <summary>Whether buckets have keys of their own below the KMS key, which KMS then sees instead of the objects.</summary>
+    public bool HasBucketKeys { get; set; } = true;
 
     /// <summary>The uploads that were begun and neither completed nor aborted.</summary>
     public int OpenUploads => _uploads.Count;
@@ -46,6 +51,11 @@ public sealed class LoopbackS3
         "AbortMultipartUpload" => Abort(call),
         _ => throw new AwsRefusalException("NotImplemented", call.Operation, 501),
     };
+
+    /// <summary>The KMS key that an object is encrypted with; null if it has none, or is not there.</summary>
+    internal string? KeyOf(S3Target target) => _buckets.GetValueOrDefault(target.Bucket)?.Objects.GetValueOrDefault(target.Key)?.KmsKey;
+
+    internal string? KeyOfUpload(string id) => _uploads.GetValueOrDefault(id)?.Like.KmsKey;
 
     private LoopbackHttpReply List(AwsCall call)
     {
@@ -205,7 +215,7 @@ public sealed class LoopbackS3
         return kept;
     }
 
-    private static string? KeyOf(AwsCall call) => (call.Header("x-amz-server-side-encryption"), call.Header("x-amz-server-side-encryption-aws-kms-key-id")) switch
+    private static string? KeyOf(AwsCall call) => (call.Header(Encryption), call.Header(EncryptionKey)) switch
     {
         (null or "AES256", null) => null,
         ("aws:kms", { } key) => key,

@@ -63,10 +63,10 @@ internal static class S3Answers
 
     public static void Encryption(S3Stored stored, Dictionary<string, string> headers)
     {
-        headers["x-amz-server-side-encryption"] = stored.KmsKey is null ? "AES256" : "aws:kms";
+        headers[LoopbackS3.Encryption] = stored.KmsKey is null ? "AES256" : "aws:kms";
         if (stored.KmsKey is { } key)
         {
-            headers["x-amz-server-side-encryption-aws-kms-key-id"] = key;
+            headers[LoopbackS3.EncryptionKey] = key;
         }
     }
 

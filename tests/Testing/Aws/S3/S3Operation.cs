@@ -10,7 +10,7 @@ internal sealed record S3Operation(string Name, string Method, bool IsOnKey, str
     public const string CopySource = "x-amz-copy-source";
     private const string Metadata = "x-amz-meta-";
     private static readonly string[] OfAll = ["x-amz-date", "x-amz-content-sha256", "x-amz-security-token", "x-amz-user-agent", "x-amz-api-version"];
-    private static readonly string[] Encryption = ["x-amz-server-side-encryption", "x-amz-server-side-encryption-aws-kms-key-id"];
+    private static readonly string[] Encryption = [LoopbackS3.Encryption, LoopbackS3.EncryptionKey];
     private static readonly string[] Content =
     [
         "content-md5", "x-amz-trailer", "x-amz-decoded-content-length", "x-amz-sdk-checksum-algorithm",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -6,16 +7,16 @@ namespace Slipstream.Testing.Aws.Sts;
 /// <summary>Hands out the credentials of roles for the tokens of pods, and says who a caller is.</summary>
 public sealed class LoopbackSts
 {
-    private readonly Dictionary<string, AwsSession> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AwsSession> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>How long credentials are said to hold.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Asked for each role, by its ARN, and the token that wants it: throws a refusal to refuse.</summary>
+    /// <summary>Asked for each role, by its name, and the token that wants it: throws a refusal to refuse.</summary>
     internal Action<string, WebIdentityToken> Trust { get; set; } = (_, _) => { };
 
-    /// <summary>All sessions, the oldest first.</summary>
-    public IReadOnlyCollection<AwsSession> Sessions => _sessions.Values;
+    /// <summary>All sessions, in no order.</summary>
+    public IEnumerable<AwsSession> Sessions => _sessions.Values;
 
     /// <summary>From now on all credentials that were handed out are refused as expired; new ones may be had.</summary>
     public void Expire()
@@ -24,6 +25,14 @@ public sealed class LoopbackSts
         {
             session.IsExpired = true;
         }
+    }
+
+    /// <summary>Hands out credentials of a role to somebody who needs no token.</summary>
+    internal AwsSession Open(string role, string name)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"{_sessions.Count + 1:0000}");
+        var session = new AwsSession(role, name, $"ASIA{KeyLetters(role)}{number}", $"token-{number}", TimeProvider.System.GetUtcNow() + Lifetime);
+        return _sessions[session.AccessKey] = session;
     }
 
     /// <summary>Who makes a call; null: somebody with keys of their own, who may do everything.</summary>
@@ -51,12 +60,9 @@ public sealed class LoopbackSts
     private XElement Assume(AwsCall call)
     {
         var arn = (string)call.Body["RoleArn"]!;
-        Trust(arn, WebIdentityToken.Parse((string)call.Body["WebIdentityToken"]!));
         var role = arn[(arn.LastIndexOf('/') + 1)..];
-        var number = string.Create(CultureInfo.InvariantCulture, $"{_sessions.Count + 1:0000}");
-        var session = new AwsSession(
-            role, (string)call.Body["RoleSessionName"]!, $"ASIA{KeyLetters(role)}{number}", $"token-{number}", TimeProvider.System.GetUtcNow() + Lifetime);
-        _sessions[session.AccessKey] = session;
+        Trust(role, WebIdentityToken.Parse((string)call.Body["WebIdentityToken"]!));
+        var session = Open(role, (string)call.Body["RoleSessionName"]!);
         return new XElement(
             "AssumeRoleWithWebIdentityResult",
             new XElement(
