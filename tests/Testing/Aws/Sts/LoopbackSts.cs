@@ -12,6 +12,9 @@ public sealed class LoopbackSts
     /// <summary>How long credentials are said to hold.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Keys of people, who may do everything.</summary>
+    public ISet<string> Administrators { get; } = new HashSet<string>(StringComparer.Ordinal) { LoopbackAws.Administrator };
+
     /// <summary>Asked for each role, by its name, and the token that wants it: throws a refusal to refuse.</summary>
     internal Action<string, WebIdentityToken> Trust { get; set; } = (_, _) => { };
 
@@ -38,7 +41,7 @@ public sealed class LoopbackSts
     /// <summary>Who makes a call; null: somebody with keys of their own, who may do everything.</summary>
     internal AwsSession? SessionOf(AwsCall call)
     {
-        if (call.AccessKey is not { } key || key == LoopbackAws.Administrator)
+        if (call.AccessKey is not { } key || Administrators.Contains(key))
         {
             return null;
         }
