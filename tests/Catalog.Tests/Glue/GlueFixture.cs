@@ -66,7 +66,7 @@ internal sealed class GlueFixture : IAsyncDisposable
     public GlueCatalog Open(string curated)
     {
         var options = new GlueCatalogOptions(S3Prefix.Parse(curated), Style, new CatalogTables(MetaData, "show tables", RemovesTables), new CatalogPartitions(MetaData, "show partitions"));
-        _clients.Add(new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => Aws.OpenGlue(_retries), Aws.OpenAthena));
+        _clients.Add(new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => Aws.OpenGlue(_retries), () => Aws.OpenAthena()));
         return new GlueCatalog(_clients[^1], options, Clock);
     }
 
