@@ -11,6 +11,7 @@ public sealed class DeployDatabaseSettingsTests : SettingsTests<DeployDatabaseSe
         CuratedMetaData = "other/curated",
         GlueStyle = GlueStyle.EtlManager,
         RemoveTables = true,
+        KeepVersions = 5,
         PlanPath = "plan.json",
         Host = FullHost,
     };

@@ -50,6 +50,9 @@ public sealed record Commit
     /// <summary>The tables in ordinal order of their names.</summary>
     public required IReadOnlyList<CommitTable> Tables { get; init; }
 
+    /// <summary>All files of all tables.</summary>
+    public IEnumerable<CommitFile> Files => Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files);
+
     /// <summary>The state of a table, or null if no run has made it yet.</summary>
     public CommitTable? Table(string name) => Tables.FirstOrDefault(table => table.Name == name);
 }

@@ -26,7 +26,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         try
         {
             var glue = GlueHandles.Open(clients, options, state);
-            var live = await LiveCatalog.ReadAsync(glue, desired, cancellationToken);
+            var live = await LiveCatalog.ReadAsync(glue, Partitioned(state), cancellationToken);
             var database = DatabaseWork.Compare(live.Database, state.Database, options.Owner);
             return new GluePlan(glue, time, database, Compare(desired, live));
         }
@@ -35,6 +35,24 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
             throw AwsAdvice.ToStage(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> PointersAsync(CatalogState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        try
+        {
+            var live = await LiveCatalog.ReadAsync(GlueHandles.Open(clients, options, state), Partitioned(state), cancellationToken);
+            return [.. live.Tables.Values.SelectMany(table => table.Pointers).Distinct()];
+        }
+        catch (AwsException exception)
+        {
+            throw AwsAdvice.ToStage(exception);
+        }
+    }
+
+    private static HashSet<string> Partitioned(CatalogState state) =>
+        state.Tables.Where(table => table.Partitions.Count > 0).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
 
     private List<TableWork> Compare(IReadOnlyDictionary<string, DesiredTable> desired, LiveCatalog live)
     {

@@ -12,10 +12,8 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
 {
     private const int AtOnce = 4;
 
-    private static readonly IReadOnlyDictionary<string, Partition> NoPartitions = new Dictionary<string, Partition>();
-
-    /// <summary>Reads the database, pages of its tables, and the partitions of those that are to be there and have some.</summary>
-    public static async Task<LiveCatalog> ReadAsync(GlueHandles glue, IReadOnlyDictionary<string, DesiredTable> desired, CancellationToken cancellationToken)
+    /// <summary>Reads the database, pages of its tables, and the partitions of those that are named.</summary>
+    public static async Task<LiveCatalog> ReadAsync(GlueHandles glue, IReadOnlySet<string> partitioned, CancellationToken cancellationToken)
     {
         if (await glue.Tables.FindDatabaseAsync(cancellationToken) is not { } found)
         {
@@ -26,8 +24,8 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(await glue.Tables.ListAsync(cancellationToken).ToListAsync(cancellationToken), options, async (table, cancel) =>
         {
-            var isRead = table.PartitionKeys is { Count: > 0 } && desired.GetValueOrDefault(table.Name)?.Input.PartitionKeys is { Count: > 0 };
-            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue.Partitions, table, cancel) : NoPartitions);
+            var isRead = table.PartitionKeys is { Count: > 0 } && partitioned.Contains(table.Name);
+            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue.Partitions, table, cancel) : null);
         });
         return new LiveCatalog(found, live);
     }

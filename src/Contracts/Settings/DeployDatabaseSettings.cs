@@ -40,6 +40,9 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <summary>Whether this pipeline's tables go from Glue that the metadata do not have any more.</summary>
     public bool RemoveTables { get; init; }
 
+    /// <summary>How many versions stay, the one that is shown among them.</summary>
+    public int KeepVersions { get; init; } = 2;
+
     /// <summary>Where the plan is written as JSON; null for nowhere.</summary>
     public string? PlanPath { get; init; }
 
@@ -52,8 +55,11 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <summary>Put the commit that goes back.</summary>
     public WriteOnce CommitWrite => new(RunCuratedSettings.CommitFolder(CuratedPath), "put the commit that goes back to a version");
 
-    /// <summary>Look whether the files of a version are there.</summary>
-    public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
+    /// <summary>Find the files of older versions.</summary>
+    public List CuratedList => new(CuratedPath, "find the files of older versions");
+
+    /// <summary>Remove what no kept version names.</summary>
+    public DeleteValidated CuratedDelete => new(CuratedPath, "remove files of versions that nothing shows any more");
 
     /// <summary>Show the tables in Glue.</summary>
     public CatalogTables? GlueTables => IsInGlue ? new(CuratedMetaData, "show each table of the metadata over its newest files", RemoveTables) : null;
@@ -62,7 +68,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public CatalogPartitions? GluePartitions => IsInGlue ? new(CuratedMetaData, "show each partition over its newest files") : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead, .. OfCatalog]);
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead, CuratedList, CuratedDelete, .. OfCatalog]);
 
     // A catalogue of files needs no rights of AWS.
     private bool IsInGlue => Catalog.Directory is null;
@@ -85,6 +91,8 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
                 "How Glue tables are written: as readers need them, or as etl_manager 9 writes them, its faults included."),
             RemoveTables = variables.Optional("REMOVE_TABLES", VariableKinds.Flag, false, s => s.RemoveTables,
                 "Remove this pipeline's tables from Glue that the metadata do not have any more. Files stay."),
+            KeepVersions = variables.Optional("KEEP_VERSIONS", VariableKinds.Whole(1, 1000), 2, s => s.KeepVersions,
+                "How many of the newest versions keep their files, the one that is shown among them: the others can be gone back to. Files that nothing shows are removed after each deployment."),
             PlanPath = variables.AbsentText("PLAN_PATH", VariableKinds.Path, s => s.PlanPath,
                 "Where the plan, every difference of it, is written as JSON, with --plan too. Not set: nowhere.", "plan.json"),
             Host = variables.Within(HostSettings.Bind, s => s.Host),
