@@ -8,7 +8,7 @@ internal static partial class Log
     public static partial void MetadataLoaded(ILogger logger, string database, int tables, string folder);
 
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
-    public static partial void TypesDiffer(ILogger logger, string problem);
+    public static partial void Trap(ILogger logger, string problem);
 
     [LoggerMessage(LogLevel.Information, "Newest commit: number {Number}, version {Version}, made by {Tag}.")]
     public static partial void CommitRead(ILogger logger, long number, string version, string tag);

@@ -2,6 +2,7 @@ using Slipstream.AwsJson;
 using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
 using Slipstream.AwsJson.Handles;
+using Slipstream.Catalog.Glue.Athena;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -22,6 +23,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
     {
         ArgumentNullException.ThrowIfNull(state);
         RequireSameFolder(state);
+        AthenaLimits.Require(options.Query, state);
         var desired = new DesiredTables(state, options).Write();
         try
         {
@@ -57,7 +59,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
     private List<TableWork> Compare(IReadOnlyDictionary<string, DesiredTable> desired, LiveCatalog live)
     {
         var gone = live.Tables.Values.Where(table => table.Owner == options.Owner && !desired.ContainsKey(table.Table.Name)).Select(Gone);
-        var rest = desired.Values.Select(table => Compare(table, live.Tables.GetValueOrDefault(table.Input.Name)));
+        var rest = Gathered.Of(desired.Values, table => Compare(table, live.Tables.GetValueOrDefault(table.Input.Name)));
         return [.. rest.Concat(gone).OrderBy(work => work.Change.Table, StringComparer.Ordinal)];
     }
 
@@ -67,7 +69,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         if (live is null)
         {
             var all = PartitionChanges.Compare(new Dictionary<string, Partition>(), desired.Partitions);
-            return new TableWork(new TableChange(name, ChangeKind.Added, null, desired.Shows) { Differences = [.. OfNew(desired), .. all.Differences] }, desired.Input, null, all);
+            return new TableWork(new TableChange(name, ChangeKind.Added, null, desired.Shows) { Differences = [.. OfNew(desired), .. all.Differences] }, desired.Input, null, desired.Input.PartitionKeys ?? [], all);
         }
 
         RequireOurs(desired, live);
@@ -80,6 +82,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
             new TableChange(name, kind, live.Shows, desired.Shows) { Differences = [.. differences, .. partitions.Differences] },
             differences.Count > 0 ? input : null,
             live.Table.VersionId,
+            desired.Input.PartitionKeys ?? [],
             partitions);
     }
 
@@ -87,6 +90,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         new TableChange(live.Table.Name, options.Tables.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
         null,
         null,
+        [],
         new PartitionChanges([], [], [], []));
 
     private static IEnumerable<Difference> OfNew(DesiredTable desired) =>

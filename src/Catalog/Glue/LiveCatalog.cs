@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Slipstream.AwsJson.Glue;
-using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog.Commits;
 
 namespace Slipstream.Catalog.Glue;
@@ -25,16 +24,17 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
         await Parallel.ForEachAsync(await glue.Tables.ListAsync(cancellationToken).ToListAsync(cancellationToken), options, async (table, cancel) =>
         {
             var isRead = table.PartitionKeys is { Count: > 0 } && partitioned.Contains(table.Name);
-            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue.Partitions, table, cancel) : null);
+            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue, table, cancel) : null);
         });
         return new LiveCatalog(found, live);
     }
 
-    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(PartitionsHandle handle, Table table, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(GlueHandles glue, Table table, CancellationToken cancellationToken)
     {
         var keys = table.PartitionKeys!.Select(key => key.Name).ToList();
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
-        await foreach (var partition in handle.ListAsync(table.Name, cancellationToken))
+        // What Athena has added carries no hash of its columns: they are looked at themselves.
+        await foreach (var partition in glue.Partitions.ListAsync(table.Name, hasColumns: glue.Query is not null, cancellationToken))
         {
             partitions[PartitionValue.FolderOf(keys, partition.Values)] = partition;
         }

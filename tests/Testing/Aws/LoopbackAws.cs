@@ -56,7 +56,13 @@ public sealed class LoopbackAws : IAsyncDisposable
         config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
     });
 
-    public AmazonAthenaClient OpenAthena() => new(Configure);
+    public AmazonAthenaClient OpenAthena() => OpenAthena(null);
+
+    public AmazonAthenaClient OpenAthena(int? retries) => new(config =>
+    {
+        Configure(config);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+    });
 
     /// <summary>Points a client of the SDK here.</summary>
     public void Configure(ClientConfig config)
