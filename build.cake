@@ -142,7 +142,7 @@ Task("bench").IsDependentOn("native").Does<Build>(build =>
     }
     else
     {
-        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote and dag-gen.");
+        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote, deploy and dag-gen.");
         System.Environment.Exit(2);
     }
 });
@@ -172,7 +172,8 @@ Task("help").Does(() => Console.WriteLine("""
       check                 says whether what is generated is current, and whether Athena and Spark can read the SQL
       format [--verify]     formats the code, or says what is not formatted
       bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote,
-                            dag-gen, validate [--large] (a check of 300,000 rows; ten times as many),
+                            deploy (calls and time on Glue), dag-gen,
+                            validate [--large] (a check of 300,000 rows; ten times as many),
                             curated [--large] (the same rows to Parquet)
       clean                 removes what was built and the local pipeline's data
     """));
