@@ -91,7 +91,7 @@ public sealed class LoopbackHttp : IAsyncDisposable
     {
         try
         {
-            await WriteAsync(context.Response, await AnswerAsync(await ReadAsync(context.Request)));
+            await WriteAsync(context, await AnswerAsync(await ReadAsync(context.Request)));
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
@@ -109,6 +109,7 @@ public sealed class LoopbackHttp : IAsyncDisposable
         {
             Method = request.HttpMethod,
             Header = name => request.Headers[name],
+            HeaderNames = request.Headers.AllKeys!,
             Body = body.ToArray(),
         };
     }
@@ -134,8 +135,10 @@ public sealed class LoopbackHttp : IAsyncDisposable
         }
     }
 
-    private static async Task WriteAsync(HttpListenerResponse response, LoopbackHttpReply reply)
+    private async Task WriteAsync(HttpListenerContext context, LoopbackHttpReply reply)
     {
+        var response = context.Response;
+        await Task.Delay(reply.Delay, TimeProvider.System, _stop.Token);
         if (reply.IsBrokenOff)
         {
             await BreakOffAsync(response);
@@ -155,13 +158,20 @@ public sealed class LoopbackHttp : IAsyncDisposable
             response.Headers[name] = value;
         }
 
-        await response.OutputStream.WriteAsync(reply.Body, CancellationToken.None);
+        // The answer to HEAD has the headers of the body that it does not bring.
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            await response.OutputStream.WriteAsync(reply.Body, CancellationToken.None);
+        }
+
         response.Close();
     }
 
-    // A listener that aborts before the body's first byte answers politely with an empty body.
+    // A listener that aborts before the body's first byte answers politely with an empty body; and a client that wants no body
+    // would be content with a status. So it gets a status that another one has to follow.
     private static async Task BreakOffAsync(HttpListenerResponse response)
     {
+        response.StatusCode = (int)HttpStatusCode.EarlyHints;
         response.ContentLength64 = 100;
         await response.OutputStream.WriteAsync("half"u8.ToArray(), CancellationToken.None);
         await response.OutputStream.FlushAsync(CancellationToken.None);

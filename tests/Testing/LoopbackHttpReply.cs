@@ -12,6 +12,9 @@ public sealed record LoopbackHttpReply(int Status, ReadOnlyMemory<byte> Body)
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long it is held back.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>True to break the connection off instead of answering.</summary>
     public bool IsBrokenOff { get; init; }
 

@@ -11,5 +11,8 @@ public sealed record LoopbackHttpRequest(int Number, string Path, CancellationTo
     /// <summary>The header's value; null if it was not sent.</summary>
     public Func<string, string?> Header { get; init; } = _ => null;
 
+    /// <summary>The names of all headers that were sent.</summary>
+    public IReadOnlyList<string> HeaderNames { get; init; } = [];
+
     public ReadOnlyMemory<byte> Body { get; init; }
 }

@@ -120,7 +120,7 @@ public sealed class CatalogHandleTests : IAsyncDisposable
 
     private StageClients Clients(bool isReadOnly, params Capability[] declared)
     {
-        _clients.Add(new StageClients(declared, isReadOnly, () => _aws.OpenGlue(), _aws.OpenAthena));
+        _clients.Add(new StageClients(declared, isReadOnly, () => _aws.OpenGlue(), () => _aws.OpenAthena()));
         return _clients[^1];
     }
 }

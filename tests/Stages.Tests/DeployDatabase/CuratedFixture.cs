@@ -79,7 +79,7 @@ internal sealed class CuratedFixture : IDisposable
         StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, NoGlue, NoAthena), args);
 
     /// <summary>Runs it with Glue as the catalogue; the objects are in the directory all the same.</summary>
-    public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args) => RunOnGlueAsync(() => aws.OpenGlue(), aws.OpenAthena, args);
+    public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args) => RunOnGlueAsync(() => aws.OpenGlue(), () => aws.OpenAthena(), args);
 
     public Task<StageRunResult> RunOnGlueAsync(Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena, params string[] args)
     {

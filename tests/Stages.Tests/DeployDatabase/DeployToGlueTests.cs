@@ -164,7 +164,7 @@ public sealed class DeployToGlueTests : IAsyncDisposable
     {
         await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
 
-        var run = await _fixture.RunOnGlueAsync(WithoutRegion, _aws.OpenAthena);
+        var run = await _fixture.RunOnGlueAsync(WithoutRegion, () => _aws.OpenAthena());
 
         Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
         Assert.Contains("AWS_REGION", run.Log, StringComparison.Ordinal);

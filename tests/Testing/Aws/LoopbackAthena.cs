@@ -6,6 +6,11 @@ namespace Slipstream.Testing.Aws;
 /// <summary>The queries of the loopback AWS: each succeeds after a look or two, with the effect and the rows that a test says.</summary>
 public sealed class LoopbackAthena
 {
+    internal const string Primary = "primary";
+
+    /// <summary>The object that every query leaves among its results.</summary>
+    internal const string ResultName = "query.txt";
+
     private readonly List<string> _stopped = [];
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonObject Query, int Looks)> _queries = new(StringComparer.Ordinal);
@@ -17,6 +22,9 @@ public sealed class LoopbackAthena
     public IReadOnlyList<IReadOnlyList<string?>> Rows { get; set; } = [];
 
     public int PageSize { get; set; } = 1000;
+
+    /// <summary>Where workgroups keep results, whatever the caller says; of those that are not here, the caller says.</summary>
+    public IDictionary<string, string> Results { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What a query does that succeeds, by its database and its statement. It is done when it is started: nobody need look.</summary>
     public Action<string, string> Effect { get; set; } = (_, _) => { };
@@ -32,11 +40,15 @@ public sealed class LoopbackAthena
 
     public IEnumerable<string> Statements => _queries.Values.Select(query => (string)query.Query["QueryString"]!);
 
+    internal string? ResultsOf(string workGroup) => Results.TryGetValue(workGroup, out var place) ? place : null;
+
+    internal string WorkGroupOf(string id) => _queries.TryGetValue(id, out var query) ? (string?)query.Query["WorkGroup"] ?? Primary : Primary;
+
     internal JsonObject Do(AwsCall call) => call.Operation switch
     {
         "StartQueryExecution" => Start(call.Body),
         "GetQueryExecution" => Look(Id(call)),
-        "GetQueryResults" => Results(call),
+        "GetQueryResults" => ResultsPage(call),
         _ => Stop(Id(call)),
     };
 
@@ -75,7 +87,7 @@ public sealed class LoopbackAthena
         };
     }
 
-    private JsonObject Results(AwsCall call)
+    private JsonObject ResultsPage(AwsCall call)
     {
         Find(Id(call));
         var start = (string?)call.Body["NextToken"] is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;

@@ -1,43 +1,67 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
+using Slipstream.Iam.Evaluation;
+using Slipstream.Testing.Aws.Authorisation;
+using Slipstream.Testing.Aws.Protocols;
+using Slipstream.Testing.Aws.Roles;
+using Slipstream.Testing.Aws.S3;
+using Slipstream.Testing.Aws.Sts;
 
 namespace Slipstream.Testing.Aws;
 
 /// <summary>
-/// Glue and Athena on 127.0.0.1, with state. Every request and every answer is held to AWS's service models: what breaks them
-/// is refused as AWS refuses it, and kept in <see cref="Breaches"/>.
+/// S3, Glue, Athena and STS behind one address of this machine, with state. What our clients have no business to send is
+/// refused, and kept in <see cref="Breaches"/>; so is what breaks AWS's service models.
 /// </summary>
 public sealed class LoopbackAws : IAsyncDisposable
 {
     public const string Region = "eu-west-1";
 
-    private const string ContentType = "application/x-amz-json-1.1";
+    public const string Account = "123456789012";
+
+    /// <summary>The access key of tests themselves, who may do everything.</summary>
+    public const string Administrator = "loopback";
 
     private readonly LoopbackHttp _http;
     private readonly ConcurrentQueue<AwsCall> _calls = new();
-    private readonly ConcurrentQueue<string> _breaches = new();
+    private readonly BreachLog _breaches = new();
     private readonly Lock _gate = new();
+    private readonly IAwsProtocol[] _protocols;
+    private readonly Enforcer _enforcer;
 
-    private LoopbackAws() => _http = LoopbackHttp.Start(AnswerAsync);
+    private LoopbackAws()
+    {
+        // The last takes whatever is left.
+        _protocols = [new JsonProtocol(_breaches, Do), new QueryProtocol(_breaches, Sts), new S3Protocol(_breaches, S3)];
+        _enforcer = new Enforcer(Roles, Record, new RequestMapper(this).Map);
+        Sts.Trust = Roles.RequireTrust;
+        _http = LoopbackHttp.Start(request => Task.FromResult(Answer(request)));
+    }
 
     /// <summary>The requests so far, those that were refused among them.</summary>
     public IReadOnlyList<AwsCall> Calls => [.. _calls];
 
-    /// <summary>Where a request or an answer broke the service model.</summary>
-    public IReadOnlyList<string> Breaches => [.. _breaches];
+    /// <summary>Where a request or an answer broke the service model, or was none of ours.</summary>
+    public IReadOnlyList<string> Breaches => _breaches.All;
 
     public LoopbackGlue Glue { get; } = new();
 
     public LoopbackGlueJobs Jobs { get; } = new();
 
     public LoopbackAthena Athena { get; } = new();
+
+    public LoopbackS3 S3 { get; } = new();
+
+    public LoopbackSts Sts { get; } = new();
+
+    /// <summary>Whose policies hold; with none of them, everybody may do everything.</summary>
+    public AwsRoles Roles { get; } = new();
+
+    /// <summary>What roles asked, and what their policies said.</summary>
+    public RoleRecord Record { get; } = new();
 
     public Uri Url => _http.Url;
 
@@ -47,22 +71,15 @@ public sealed class LoopbackAws : IAsyncDisposable
     /// <summary>Asked after each call has had its effect: null lets the answer pass, so that an answer can get lost.</summary>
     public Func<AwsCall, LoopbackHttpReply?> After { get; set; } = _ => null;
 
+    /// <summary>How late the answer to a call comes, whatever it is.</summary>
+    public Func<AwsCall, TimeSpan> Delay { get; set; } = _ => TimeSpan.Zero;
+
     public static LoopbackAws Start() => new();
 
     /// <summary>A client; one that gives up at the first failure lets a test see it without waiting.</summary>
-    public AmazonGlueClient OpenGlue(int? retries = null) => new(config =>
-    {
-        Configure(config);
-        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
-    });
+    public AmazonGlueClient OpenGlue(int? retries = null, AWSCredentials? credentials = null) => new(config => Configure(config, retries, credentials));
 
-    public AmazonAthenaClient OpenAthena() => OpenAthena(null);
-
-    public AmazonAthenaClient OpenAthena(int? retries) => new(config =>
-    {
-        Configure(config);
-        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
-    });
+    public AmazonAthenaClient OpenAthena(int? retries = null, AWSCredentials? credentials = null) => new(config => Configure(config, retries, credentials));
 
     /// <summary>Points a client of the SDK here.</summary>
     public void Configure(ClientConfig config)
@@ -70,101 +87,98 @@ public sealed class LoopbackAws : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(config);
         config.ServiceURL = Url.ToString();
         config.AuthenticationRegion = Region;
-        config.DefaultAWSCredentials = new BasicAWSCredentials("loopback", "loopback");
+        config.DefaultAWSCredentials = new BasicAWSCredentials(Administrator, Administrator);
     }
 
-    /// <summary>The variables that point a program here.</summary>
-    public IReadOnlyDictionary<string, string> Environment() => new Dictionary<string, string>
+    /// <summary>The variables that point a program here, as somebody who may do everything.</summary>
+    public IReadOnlyDictionary<string, string> Environment() => new Dictionary<string, string>(Endpoint())
     {
-        ["AWS_ENDPOINT_URL"] = Url.ToString(),
-        ["AWS_REGION"] = Region,
-        ["AWS_ACCESS_KEY_ID"] = "loopback",
-        ["AWS_SECRET_ACCESS_KEY"] = "loopback",
+        ["AWS_ACCESS_KEY_ID"] = Administrator,
+        ["AWS_SECRET_ACCESS_KEY"] = Administrator,
     };
+
+    /// <summary>The variables that point a program here, as whoever a person has made it: the credentials of a role.</summary>
+    public IReadOnlyDictionary<string, string> SessionOf(string role)
+    {
+        var session = Sts.Open(role, "a-person");
+        return new Dictionary<string, string>(Endpoint())
+        {
+            ["AWS_ACCESS_KEY_ID"] = session.AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = Administrator,
+            ["AWS_SESSION_TOKEN"] = session.Token,
+        };
+    }
 
     /// <summary>What the client says where the environment names no region.</summary>
     public static AwsException NoRegion() => AwsException.NoAnswer("Glue", "client", new AmazonClientException("No RegionEndpoint or ServiceURL configured"));
+
+    /// <summary>An answer of S3 that says 200 and then thinks better of it, as those to copies and completed uploads may.</summary>
+    public static LoopbackHttpReply FailedInBody(AwsCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return S3Xml.Refusal(new AwsRefusalException("InternalError", "We encountered an internal error. Please try again.", 200), call.Http);
+    }
 
     /// <summary>Forgets the calls, not the state.</summary>
     public void ForgetCalls() => _calls.Clear();
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    private Task<LoopbackHttpReply> AnswerAsync(LoopbackHttpRequest request)
+    /// <summary>The variables that point a program here, as nobody yet: nothing of this machine's own settings helps it.</summary>
+    internal IReadOnlyDictionary<string, string> Endpoint() => new Dictionary<string, string>
     {
+        ["AWS_ENDPOINT_URL"] = Url.ToString(),
+        ["AWS_REGION"] = Region,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent",
+        ["AWS_CONFIG_FILE"] = "/nonexistent",
+    };
+
+    /// <summary>Answers a request that came in by whatever way.</summary>
+    internal LoopbackHttpReply Answer(LoopbackHttpRequest request)
+    {
+        var protocol = Array.Find(_protocols, protocol => protocol.Speaks(request))!;
+
         // One call after the other: what they find and what they do belong together.
         lock (_gate)
         {
             try
             {
-                return Task.FromResult(Answer(request));
+                var call = protocol.Understand(request);
+                _calls.Enqueue(call);
+                return Answer(protocol, call) with { Delay = Delay(call) };
             }
             catch (AwsRefusalException refusal)
             {
-                return Task.FromResult(Reply(refusal.Status, request, new JsonObject { ["__type"] = refusal.Code, ["message"] = refusal.Message }));
+                return protocol.Refuse(refusal, request);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or EvaluationException)
+            {
+                // Nobody has said what the call needs, or what a policy says to it.
+                return protocol.Refuse(_breaches.Add("InternalError", exception.Message, 501), request);
             }
         }
     }
 
-    private LoopbackHttpReply Answer(LoopbackHttpRequest request)
+    private void Configure(ClientConfig config, int? retries, AWSCredentials? credentials)
     {
-        var (model, call) = Understand(request);
-        _calls.Enqueue(call);
+        Configure(config);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+        config.DefaultAWSCredentials = credentials ?? config.DefaultAWSCredentials;
+    }
+
+    private LoopbackHttpReply Answer(IAwsProtocol protocol, AwsCall call)
+    {
         if (Before(call) is { } instead)
         {
             return instead;
         }
 
-        Require(model.Input(call.Operation), call.Body, $"{call}");
-        var answer = Do(call);
-        Require(model.Output(call.Operation), answer, $"{call} answer");
-        return After(call) ?? Reply(200, request, answer);
+        var reply = _enforcer.Do(call, Sts.SessionOf(call), protocol.Do);
+        return After(call) ?? reply;
     }
 
-    private (ServiceModel Model, AwsCall Call) Understand(LoopbackHttpRequest request)
-    {
-        var target = request.Header("X-Amz-Target")?.Split('.') ?? [];
-        var model = new[] { ServiceModel.Glue, ServiceModel.Athena }.FirstOrDefault(model => target is [var prefix, _] && prefix == model.TargetPrefix);
-        if (model is null || !model.Has(target[1]))
-        {
-            throw Breach("UnknownOperationException", $"No operation '{string.Join('.', target)}'.");
-        }
-
-        var authorization = request.Header("Authorization") ?? "";
-        string[] signed = [$"/{Region}/{model.SigningName}/aws4_request", "content-type", "host", "x-amz-date", "x-amz-target"];
-        if (request.Method != "POST" || request.Path != "/" || request.Header("Content-Type") != ContentType
-            || !authorization.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal)
-            || !signed.All(part => authorization.Contains(part, StringComparison.Ordinal)))
-        {
-            throw Breach("IncompleteSignatureException", $"{request.Method} {request.Path} of {request.Header("Content-Type")} is signed '{authorization}'.");
-        }
-
-        return (model, new AwsCall(model.SigningName, target[1], JsonNode.Parse(request.Body.Span)!.AsObject()));
-    }
-
-    private JsonObject Do(AwsCall call) => call.Service == "athena" ? Athena.Do(call)
+    private System.Text.Json.Nodes.JsonObject Do(AwsCall call) => call.Service == "athena" ? Athena.Do(call)
         : call.Operation.Contains("JobRun", StringComparison.Ordinal) ? Jobs.Do(call)
         : Glue.Do(call);
-
-    private void Require(ModelShape shape, JsonObject value, string what)
-    {
-        var breaches = shape.Breaches(JsonSerializer.SerializeToElement(value), what).ToList();
-        if (breaches.Count > 0)
-        {
-            throw Breach("ValidationException", string.Join("; ", breaches));
-        }
-    }
-
-    private AwsRefusalException Breach(string code, string message)
-    {
-        _breaches.Enqueue(message);
-        return new AwsRefusalException(code, message);
-    }
-
-    private static LoopbackHttpReply Reply(int status, LoopbackHttpRequest request, JsonObject body) =>
-        new(status, Encoding.UTF8.GetBytes(body.ToJsonString()))
-        {
-            ContentType = ContentType,
-            Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = string.Create(CultureInfo.InvariantCulture, $"loopback-{request.Number}") },
-        };
 }

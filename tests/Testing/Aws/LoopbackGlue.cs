@@ -8,7 +8,7 @@ namespace Slipstream.Testing.Aws;
 /// </summary>
 public sealed class LoopbackGlue
 {
-    private const string Account = "123456789012";
+    private const string Account = LoopbackAws.Account;
     private static readonly string[] OfDatabase = ["Name", "Description", "LocationUri", "Parameters", "CreateTableDefaultPermissions"];
     private readonly SortedDictionary<string, JsonObject> _databases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<string, LoopbackGlueTable>> _tables = new(StringComparer.Ordinal);
