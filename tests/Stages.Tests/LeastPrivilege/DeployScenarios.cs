@@ -33,6 +33,11 @@ internal static class DeployScenarios
             await account.PrepareAsync(Operator, FirstVersion(account));
             account.LeaveAlone();
         }),
+        new(Role, "removes the files of a version that nothing shows any more", async account =>
+        {
+            await DeployedAsync(account, States.NextDayCommittedAsync);
+            await States.ThirdDayCommittedAsync(account);
+        }),
         new(Operator, "goes back a day", account => DeployedAsync(account, States.NextDayCommittedAsync)) { Arguments = FirstVersion },
         new(Operator, "goes back within a day", account => DeployedAsync(account, States.SameDayCommittedAsync)) { Arguments = FirstVersion },
         new(Operator, "goes back before anything was deployed", States.NextDayCommittedAsync) { Arguments = FirstVersion },

@@ -10,6 +10,7 @@ namespace Slipstream.Stages.Tests.LeastPrivilege;
 internal static class States
 {
     public static readonly LandTimestamp Later = LandTimestamp.Parse($"{World.Run.UnixSeconds + 86_400}");
+    public static readonly LandTimestamp DayAfter = LandTimestamp.Parse($"{World.Run.UnixSeconds + 172_800}");
     public static readonly LandTimestamp SameDay = LandTimestamp.Parse($"{World.Run.UnixSeconds + 3_600}");
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<(string Bucket, string Key, byte[] Bytes)>>>> Made = new(StringComparer.Ordinal);
@@ -41,13 +42,17 @@ internal static class States
     });
 
     /// <summary>The next day's extract is in raw-hist too.</summary>
-    public static Task NextDayAsync(PipelineAccount account) => NextAsync(account, "next day", Later, null);
+    public static Task NextDayAsync(PipelineAccount account) => NextAsync(account, "next day", Later, null, CommittedAsync);
 
     /// <summary>One more extract of the same day is in raw-hist.</summary>
-    public static Task SameDayAsync(PipelineAccount account) => NextAsync(account, "same day", SameDay, SnapshotDate.Parse("2019-11-12"));
+    public static Task SameDayAsync(PipelineAccount account) => NextAsync(account, "same day", SameDay, SnapshotDate.Parse("2019-11-12"), CommittedAsync);
 
     /// <summary>The next day is committed.</summary>
     public static Task NextDayCommittedAsync(PipelineAccount account) => CommittedAsync(account, "next day committed", NextDayAsync);
+
+    /// <summary>And the day after it, so that the first version is one too many.</summary>
+    public static Task ThirdDayCommittedAsync(PipelineAccount account) => CommittedAsync(
+        account, "third day committed", account => NextAsync(account, "third day", DayAfter, null, NextDayCommittedAsync));
 
     /// <summary>The same day is committed once more.</summary>
     public static Task SameDayCommittedAsync(PipelineAccount account) => CommittedAsync(account, "same day committed", SameDayAsync);
@@ -82,11 +87,11 @@ internal static class States
         return bytes.ToArray();
     }
 
-    private static async Task NextAsync(PipelineAccount account, string name, LandTimestamp run, SnapshotDate? day)
+    private static async Task NextAsync(PipelineAccount account, string name, LandTimestamp run, SnapshotDate? day, Func<PipelineAccount, Task> prepare)
     {
         await AtAsync(account, name, async account =>
         {
-            await CommittedAsync(account);
+            await prepare(account);
             account.Settings = account.Settings with { Run = run };
             await account.PrepareAsync("extract");
             await account.PrepareAsync("test-extract");
