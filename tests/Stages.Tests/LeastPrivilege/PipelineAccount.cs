@@ -43,6 +43,9 @@ internal sealed class PipelineAccount : IAsyncDisposable
     /// <summary>Runs a stage, or an operator's action of one, as its role.</summary>
     public Task<StageRunResult> RunAsync(string role, params string[] arguments) => RunAsync(role, CredentialsOf(role), arguments);
 
+    /// <summary>Runs a stage as the role of another.</summary>
+    public Task<StageRunResult> RunAsAsync(string role, string stage) => RunAsync(stage, CredentialsOf(role), []);
+
     /// <summary>Runs it as somebody who may do everything, and of whom nothing is recorded: what a scenario begins with.</summary>
     public async Task PrepareAsync(string role, params string[] arguments)
     {

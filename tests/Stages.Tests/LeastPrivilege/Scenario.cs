@@ -9,6 +9,9 @@ namespace Slipstream.Stages.Tests.LeastPrivilege;
 /// <param name="Prepare">What was there before; nobody's rights are asked for it.</param>
 internal sealed record Scenario(string Role, string Name, Func<PipelineAccount, Task> Prepare)
 {
+    /// <summary>The stage whose action it may be.</summary>
+    public string Stage => Role.Split('.')[0];
+
     /// <summary>How it must end.</summary>
     public ExitCode Ends { get; init; }
 

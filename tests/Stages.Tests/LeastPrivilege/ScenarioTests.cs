@@ -10,8 +10,9 @@ namespace Slipstream.Stages.Tests.LeastPrivilege;
 public sealed class ScenarioTests
 {
     [Fact]
-    public async Task Every_scenario_ends_as_it_must_with_the_rights_of_its_role_and_the_record_of_them_is_current()
+    public async Task Every_scenario_ends_as_it_must_with_the_rights_of_its_role_calls_nobody_else_and_is_recorded()
     {
+        ClientSideCalls.Begin();
         var calls = new List<DecidedCall>();
         var faults = new List<string>();
         foreach (var scenario in Scenarios.All)
@@ -23,8 +24,11 @@ public sealed class ScenarioTests
             {
                 faults.Add($"{scenario} ends with {run.ExitCode}, denied: {account.Aws.Record.Denied?.Denied}, breaches: {string.Join(' ', account.Aws.Breaches)}\n{run.Log}{run.Error}");
             }
+
+            Assert.Equal(account.Aws.Calls.Count, ClientSideCalls.To(account.Aws.Url));
         }
 
+        Assert.Empty(ClientSideCalls.Strangers);
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
         RecordedFile.Verify(RecordedSet.Of(calls));
     }
