@@ -6,9 +6,10 @@ namespace Slipstream.Iam.Tests;
 /// <summary>Compares a text with a file under Golden/. UPDATE_GOLDEN=1 accepts what differs, at a desk and never in CI.</summary>
 internal static class Golden
 {
-    public static void Verify(string name, string actual)
+    public static void Verify(string name, string actual) => VerifyFile(Repository.Path("tests", "Iam.Tests", "Golden", name), actual);
+
+    public static void VerifyFile(string path, string actual)
     {
-        var path = Repository.Path("tests", "Iam.Tests", "Golden", name);
         if (File.Exists(path) && Encoding.UTF8.GetBytes(actual).AsSpan().SequenceEqual(File.ReadAllBytes(path)))
         {
             return;

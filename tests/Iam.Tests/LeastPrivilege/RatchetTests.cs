@@ -13,15 +13,13 @@ namespace Slipstream.Iam.Tests.LeastPrivilege;
 /// </summary>
 public sealed class RatchetTests
 {
-    private const string Baseline = $"{ProvenPipeline.DagId}.baseline.json";
-
     [Fact]
     public void What_a_role_may_do_grows_only_with_what_is_declared()
     {
         var before = JsonNode.Parse(File.Exists(BaselineFile) ? File.ReadAllText(BaselineFile) : "{}")!.AsObject();
 
         Assert.Empty(ProvenPipeline.Roles.SelectMany(role => WidenedInSilence(role, before[role.Name])));
-        Golden.Verify(Baseline, Write(ProvenPipeline.Roles));
+        Golden.VerifyFile(BaselineFile, Write(ProvenPipeline.Roles));
     }
 
     [Fact]
@@ -37,7 +35,7 @@ public sealed class RatchetTests
         Assert.Empty(WidenedInSilence(wider with { Capabilities = [.. role.Capabilities.Skip(1)] }, baseline));
     }
 
-    private static string BaselineFile => Repository.Path("tests", "Iam.Tests", "Golden", Baseline);
+    private static string BaselineFile => Repository.Path("tests", "Iam.Tests", "Recorded", $"{ProvenPipeline.DagId}.baseline.json");
 
     private static IEnumerable<string> WidenedInSilence(ProvenRole role, JsonNode? baseline)
     {
