@@ -23,7 +23,7 @@ internal sealed class CatalogOnLoopback : IAsyncDisposable
     {
         var options = new GlueCatalogOptions(
             Things.Curated, GlueStyle.Corrected, new CatalogTables("meta_data", "measure"), new CatalogPartitions("meta_data", "measure"));
-        _clients = new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => _aws.OpenGlue(), _aws.OpenAthena);
+        _clients = new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => _aws.OpenGlue(), () => _aws.OpenAthena());
         _catalog = new GlueCatalog(_clients, options, TimeProvider.System);
         Client = _aws.OpenGlue();
     }
