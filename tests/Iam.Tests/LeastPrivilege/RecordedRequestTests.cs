@@ -1,5 +1,7 @@
 using Slipstream.Iam.Evaluation;
+using Slipstream.Iam.Linting;
 using Slipstream.Iam.Policies;
+using Slipstream.Iam.Reading;
 using Slipstream.Iam.Tests.Proof;
 
 namespace Slipstream.Iam.Tests.LeastPrivilege;
@@ -64,6 +66,16 @@ public sealed class RecordedRequestTests
 
         AssertNone(wrong);
         Assert.Contains(neighbours, request => !role.Declaration.Allows(request));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_linter_finds_no_error_with_record_declarations_and_baseline_at_hand(string file)
+    {
+        var role = RoleOf(file);
+        var context = new LintContext { Role = role.Name, Capabilities = role.Capabilities, Record = role.Recorded, Baseline = role.Policy, Generated = role.Text };
+
+        AssertNone(PolicyLinter.Check(PolicyReader.ReadDocument(role.Text, file), context).Findings.Where(finding => finding.IsError).Select(finding => $"{finding}"));
     }
 
     private static void AssertNone(IEnumerable<string> found)

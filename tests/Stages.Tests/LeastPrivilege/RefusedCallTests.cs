@@ -31,6 +31,7 @@ public sealed class RefusedCallTests
             faults.AddRange((await WithholdAsync(scenario, right)).Select(fault => $"{scenario}, without {right}: {fault}"));
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{used.Count} rights were withheld.");
         Assert.NotEmpty(used);
         Assert.True(faults.Count == 0, $"{faults.Count} of {used.Count}:\n{string.Join('\n', faults)}");
     }
