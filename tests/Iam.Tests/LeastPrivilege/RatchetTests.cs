@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Iam.Evaluation;
 using Slipstream.Iam.Policies;
 using Slipstream.Iam.Reading;
@@ -57,8 +58,20 @@ public sealed class RatchetTests
         ["policy"] = JsonNode.Parse(PolicyWriter.Write(role.Policy)),
     }))).ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }) + "\n";
 
-    // Words of purpose bring no rights.
-    private static IEnumerable<string> DeclarationOf(ProvenRole role) => role.Capabilities.Select(capability => $"{capability with { Purpose = "…" }}");
+    // Words of purpose bring no rights; a table of the metadata that a capability names does.
+    private static IEnumerable<string> DeclarationOf(ProvenRole role) => role.Capabilities
+        .Select(capability => $"{capability with { Purpose = "…" }}{(MetaDataOf(capability) is { } folder ? $" with {Text(ProvenPipeline.Place.Databases[folder])}" : string.Empty)}");
+
+    private static string? MetaDataOf(Capability capability) => capability switch
+    {
+        CatalogTables tables => tables.MetaData,
+        CatalogPartitions partitions => partitions.MetaData,
+        AthenaQuery query => query.MetaData,
+        _ => null,
+    };
+
+    private static string Text(DeclaredDatabase database) =>
+        $"{database.Name}: {string.Join(", ", database.Tables)}; partitioned: {string.Join(", ", database.Partitioned)}";
 
     private static IEnumerable<string> Lines(JsonNode array) => array.AsArray().Select(line => (string)line!);
 }

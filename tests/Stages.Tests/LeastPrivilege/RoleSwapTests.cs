@@ -3,6 +3,7 @@ using Slipstream.Contracts;
 namespace Slipstream.Stages.Tests.LeastPrivilege;
 
 /// <summary>Each stage with the role of another, and with work to do: it is denied before it has changed anything.</summary>
+[Trait("lane", "slow")]
 public sealed class RoleSwapTests
 {
     private static readonly (string Stage, Func<PipelineAccount, Task> Prepare)[] Work =
