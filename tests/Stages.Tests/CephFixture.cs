@@ -1,8 +1,11 @@
+using Slipstream.Stages.Tests;
 using Slipstream.Testing.Ceph;
+
+[assembly: AssemblyFixture(typeof(CephFixture))]
 
 namespace Slipstream.Stages.Tests;
 
-/// <summary>Ceph's gateway for the tests of a class, asked without the store that is tested.</summary>
+/// <summary>Ceph's gateway for all tests, started by the first that asks for it; asked without the store that is tested.</summary>
 public sealed class CephFixture : CephGateway
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
