@@ -2,15 +2,16 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Slipstream.Contracts;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.ObjectStore.S3;
 
 /// <summary>
 /// Waits when S3 asks to slow down. The SDK has tried a few times by then, and its tries are shared by all that goes on at
 /// the same time: many small objects use them up together. Pauses double, up to a limit, and each is a random part of
-/// that, so that those who were sent away together do not come back together.
+/// that, so that those who were sent away together do not come back together. Credentials that are refused as expired are renewed once.
 /// </summary>
-internal sealed class S3Patience(TimeProvider time, Random random)
+internal sealed class S3Patience(IClientConfig config, TimeProvider time, Random random)
 {
     private const int MostPauses = 8;
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -19,15 +20,23 @@ internal sealed class S3Patience(TimeProvider time, Random random)
 
     public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        for (var pauses = 0; ; pauses++)
+        for (var (pauses, isRenewed) = (0, false); ;)
         {
             try
             {
                 return await call();
             }
+            catch (AmazonServiceException exception) when (Renewal.IsExpired(exception) && !isRenewed)
+            {
+                isRenewed = await Renewal.TryAsync(config, cancellationToken);
+                if (!isRenewed)
+                {
+                    throw;
+                }
+            }
             catch (AmazonServiceException exception) when (IsThrottled(exception) && pauses < MostPauses)
             {
-                await Task.Delay(Pause(pauses), time, cancellationToken);
+                await Task.Delay(Pause(pauses++), time, cancellationToken);
             }
         }
     }
