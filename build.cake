@@ -128,13 +128,19 @@ Task("test").IsDependentOn("compile").Does<Build>(build =>
     }
 });
 
+Task("images").IsDependentOn("native").Does<Build>(build =>
+{
+    Compile(build, "tools/Images");
+    Start(build.Program("images"), build.Arguments);
+});
+
 Task("bench").IsDependentOn("native").Does<Build>(build =>
 {
     var benches = GetFiles("bench/*/*.csproj").Where(file => FileExists(file.GetDirectory().CombineWithFilePath("Program.cs"))).ToDictionary(file => file.GetDirectory().GetDirectoryName().ToLowerInvariant());
     var name = build.Arguments.FirstOrDefault() ?? "";
-    if (name == "run")
+    if (name is "run" or "images")
     {
-        Start("bench/run.sh", []);
+        Start($"bench/{name}.sh", []);
     }
     else if (benches.TryGetValue(name.Replace("-", ""), out var project))
     {
@@ -142,7 +148,7 @@ Task("bench").IsDependentOn("native").Does<Build>(build =>
     }
     else
     {
-        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote and dag-gen.");
+        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote, dag-gen and images.");
         System.Environment.Exit(2);
     }
 });
@@ -152,7 +158,7 @@ Task("format").IsDependentOn("native").Does<Build>(build => Start("dotnet",
 
 Task("clean").Does<Build>(build =>
 {
-    foreach (var folder in new[] { build.Artifacts.Combine("bin"), build.Artifacts.Combine("obj"), build.TestResults, build.WorkFolder })
+    foreach (var folder in new[] { build.Artifacts.Combine("bin"), build.Artifacts.Combine("obj"), build.Artifacts.Combine("publish"), build.Artifacts.Combine("images"), build.TestResults, build.WorkFolder })
     {
         if (DirectoryExists(folder))
         {
@@ -168,12 +174,14 @@ Task("help").Does(() => Console.WriteLine("""
       query "SELECT …"      asks the local database; --format table, csv or json
       locate TABLE          where a table's current files lie
       test [--all]          builds everything and runs the quick tests; --all: the slow ones too, as CI does
-      generate              writes dags/ from dag-gen/Pipelines
+      generate              writes dags/ and ci/ from dag-gen/Pipelines
+      images                builds the images; --stage NAME, --tag v1.2.3 (a release), --registry HOST/PATH,
+                            --push, --base IMAGE
       check                 says whether what is generated is current, and whether Athena and Spark can read the SQL
       format [--verify]     formats the code, or says what is not formatted
       bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote,
                             dag-gen, validate [--large] (a check of 300,000 rows; ten times as many),
-                            curated [--large] (the same rows to Parquet)
+                            curated [--large] (the same rows to Parquet), images (size, start, memory)
       clean                 removes what was built and the local pipeline's data
     """));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Concourse;
 using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Pipelines;
 
@@ -12,7 +13,7 @@ internal static class CheckCommand
     private const int Stale = 1;
 
     private const string About = """
-        Say whether dags/ and iam/ are, byte for byte, what generate would write. Changes nothing.
+        Say whether dags/, iam/ and ci/pipeline.yml are, byte for byte, what generate would write. Changes nothing.
 
         Exit code 1 if a file is missing or differs, or if dags/ holds a generated file, or a folder of
         iam/ any file, that no pipeline makes any more.
@@ -30,7 +31,7 @@ internal static class CheckCommand
             await CommandLine.WarnAsync(terminal, found);
             var roles = GeneratedFiles.Roles(pipelines, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
             await CommandLine.WarnAsync(terminal, found);
-            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), [.. dags, .. roles], cancellationToken);
+            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), [.. dags, .. roles, GeneratedFiles.Builds(pipelines)], cancellationToken);
         }));
         return command;
     }
@@ -48,7 +49,7 @@ internal static class CheckCommand
             $"{path} was generated, but no pipeline makes it. Remove it, or add its pipeline to AllPipelines.cs again."));
         if (problems.Count == 0)
         {
-            await terminal.Out.WriteLineAsync($"{DagFile.Folder}/ and {IamFiles.Folder}/ are what the pipelines make: {files.Count} file(s).");
+            await terminal.Out.WriteLineAsync($"{DagFile.Folder}/, {IamFiles.Folder}/ and {PipelineFile.Path} are what the pipelines make: {files.Count} file(s).");
             return 0;
         }
 

@@ -54,6 +54,9 @@ internal sealed class CommandException : Exception
         $"{(paths.Count == 1 ? "This program is" : "These programs are")} missing: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
         + "Build the solution first, or say with --bin and --configuration where its programs are.");
 
+    public static CommandException NoEngine() =>
+        new("--with container needs podman or docker, and neither is on the PATH. Install one (Debian: apt-get install podman), and build the images with ./build.sh images.");
+
     public static CommandException NotStartable(string path, Exception cause) =>
         new($"The program '{path}' cannot be started: {cause.Message}", cause);
 

@@ -8,8 +8,8 @@ namespace Slipstream.DagGen.Commands;
 internal static class GenerateCommand
 {
     private const string About = """
-        Write the DAG file of every pipeline, as it is in production, to dags/, and the policies of its roles to iam/;
-        or show the DAG file of an example.
+        Write the DAG file of every pipeline, as it is in production, to dags/, the policies of its roles to iam/,
+        and Concourse's pipeline, which builds the images, to ci/; or show the DAG file of an example.
 
         All pipelines are checked first: if one breaks a rule, nothing is written. The same pipelines
         always give the same bytes. A file that is already right is left alone; no file is removed.
@@ -35,7 +35,7 @@ internal static class GenerateCommand
 
             var roles = GeneratedFiles.Roles(chosen, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
             await CommandLine.WarnAsync(terminal, found);
-            return await RunAsync(terminal, [.. dags, .. roles], terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken);
+            return await RunAsync(terminal, [.. dags, .. roles, GeneratedFiles.Builds(chosen)], terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken);
         }));
         return command;
     }

@@ -1,5 +1,6 @@
 using Slipstream.Contracts;
 using Slipstream.DagGen.Airflow;
+using Slipstream.DagGen.Concourse;
 using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Rules;
@@ -36,6 +37,10 @@ internal static class GeneratedFiles
         warnings = RuleBook.Require(models, warningsAreErrors);
         return [.. models.AsParallel().AsOrdered().SelectMany(model => IamFiles.Of(model.Dag, model.Roles))];
     }
+
+    /// <summary>What builds the images that the DAGs of pipelines run, and publishes the DAGs.</summary>
+    public static GeneratedFile Builds(IReadOnlyList<IPipeline> pipelines) =>
+        PipelineFile.Of(pipelines.Select(DeploymentEnvironment.Production().Make));
 
     // One type per file, named after it, in the folder of its namespace.
     private static Provenance ProvenanceOf(IPipeline pipeline)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Slipstream.Contracts;
+using Slipstream.DagGen.Containers;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Running;
 
@@ -10,9 +11,12 @@ namespace Slipstream.DagGen.Commands;
 internal sealed class RunCommand
 {
     private const string ModelDelay = "model";
+    private const string Process = "process";
+    private const string Container = "container";
 
     private const string About = """
-        Run a pipeline here, without Airflow: its tasks in the order of the DAG, each as a process of its own.
+        Run a pipeline here, without Airflow: its tasks in the order of the DAG, each as a process of its own,
+        or in a container of its own, which may do no more than its pod may.
 
         A task's process gets the variables that the task has in the DAG, and no others but what every
         process needs: PATH, HOME, LANG, TMPDIR, DOTNET_*. Which tasks run is decided as in Airflow: by their
@@ -24,6 +28,7 @@ internal sealed class RunCommand
           dag-gen run --set extract.REQUESTS=10
           dag-gen run --parallel 4 --retries --retry-delay 10
           dag-gen run --what-if test-extract=1           what would happen if test-extract failed?
+          dag-gen run --with container --image-tag v0.1.0
           dag-gen run --example clean-up --what-if work=1
         """;
 
@@ -46,6 +51,27 @@ internal sealed class RunCommand
         Description = "The build configuration, as a folder's name.",
         HelpName = "NAME",
         DefaultValueFactory = _ => "release",
+    };
+
+    private readonly Option<string> _with = new("--with")
+    {
+        Description = "What runs a stage: the program that was built, or a container of its image, with podman or docker.",
+        HelpName = $"{Process}|{Container}",
+        DefaultValueFactory = _ => Process,
+    };
+
+    private readonly Option<string> _images = new("--images")
+    {
+        Description = "With containers: what stands before the images' names.",
+        HelpName = "REGISTRY",
+        DefaultValueFactory = _ => ContainerPrograms.BuiltHere,
+    };
+
+    private readonly Option<string> _imageTag = new("--image-tag")
+    {
+        Description = "With containers: the images' tag. Not given: that of ./build.sh images.",
+        HelpName = "TAG",
+        DefaultValueFactory = _ => ContainerPrograms.DevelopmentTag,
     };
 
     private readonly Option<string[]> _set = new("--set")
@@ -97,6 +123,7 @@ internal sealed class RunCommand
     private RunCommand(IReadOnlyList<IPipeline> pipelines)
     {
         _choice = new PipelineChoice(pipelines, "local");
+        _with.AcceptOnlyFromAmong(Process, Container);
         _parallel.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -124,7 +151,7 @@ internal sealed class RunCommand
         var command = new Command("run", About)
         {
             parts._choice.Pipeline, parts._choice.Example, parts._choice.Environment,
-            parts._work, parts._bin, parts._configuration, parts._set, parts._runTimestamp,
+            parts._work, parts._bin, parts._configuration, parts._with, parts._images, parts._imageTag, parts._set, parts._runTimestamp,
             parts._parallel, parts._retries, parts._retryDelay, parts._program, parts._whatIf,
         };
         command.SetAction((parsed, cancellationToken) =>
@@ -151,13 +178,17 @@ internal sealed class RunCommand
             Timestamp = asked.IsUnset ? LandTimestamp.FromInstant(terminal.Time.GetUtcNow()) : asked,
             Overrides = Override.Read(parsed.GetValue(_set) ?? [], dag),
             WorkFolder = work,
-            Programs = new ProgramFolder(terminal.FullPath(parsed.GetRequiredValue(_bin)), parsed.GetRequiredValue(_configuration)),
+            Programs = ProgramsOf(terminal, parsed),
             StandIns = Assignment.Commands(parsed.GetValue(_program) ?? [], dag),
             Parallel = parsed.GetValue(_parallel),
             Patience = new Patience(parsed.GetValue(_retries), Delay(parsed.GetRequiredValue(_retryDelay))),
         };
         return await new PipelineRunner(terminal.Synchronized(), run).RunAsync(cancellationToken);
     }
+
+    private IPrograms ProgramsOf(Terminal terminal, ParseResult parsed) => parsed.GetRequiredValue(_with) == Container
+        ? ContainerPrograms.Find(terminal.Environment.GetValueOrDefault("PATH"), parsed.GetRequiredValue(_images), parsed.GetRequiredValue(_imageTag))
+        : new ProgramFolder(terminal.FullPath(parsed.GetRequiredValue(_bin)), parsed.GetRequiredValue(_configuration));
 
     private static TimeSpan? Delay(string text) => text switch
     {

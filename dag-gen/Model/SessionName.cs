@@ -1,13 +1,11 @@
 using Slipstream.Contracts.Settings;
+using Slipstream.Contracts.Variables;
 
 namespace Slipstream.DagGen.Model;
 
 /// <summary>What CloudTrail calls the session of a task's pod: task and pipeline. The time of its events tells the run.</summary>
 internal static class SessionName
 {
-    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
-    private const int Longest = 64;
-
     /// <summary>The variable; none for a task that says its own, and where somebody else begins the session: EKS for Pod Identity, kube2iam.</summary>
     public static IEnumerable<TaskVariable> VariableOf(Dag dag, DagTask task)
     {
@@ -18,5 +16,5 @@ internal static class SessionName
         }
     }
 
-    private static string Cut(string name) => name.Length > Longest ? name[..Longest] : name;
+    private static string Cut(string name) => name[..Math.Min(name.Length, VariableKinds.LongestSessionName)];
 }

@@ -19,7 +19,7 @@ internal sealed record PipelineRun
     /// <summary>Absolute.</summary>
     public required string WorkFolder { get; init; }
 
-    public required ProgramFolder Programs { get; init; }
+    public required IPrograms Programs { get; init; }
 
     /// <summary>Shell commands that stand in for tasks, by the tasks' ids.</summary>
     public required IReadOnlyDictionary<string, string> StandIns { get; init; }
@@ -43,6 +43,13 @@ internal sealed record PipelineRun
         _ when StandIns.TryGetValue(task.Id, out var command) => ["/bin/sh", "-c", command],
         { Stage: null } => throw CommandException.ForeignImage(task.Id, task.Image),
         { Command.Count: > 0 } => throw CommandException.ForeignProgram(task.Id),
-        _ => [Programs.PathOf(task), .. task.Arguments.Select(argument => RunText.Argument(this, task, argument))],
+        _ => Programs.CommandOf(this, task, task.Arguments.Select(argument => RunText.Argument(this, task, argument))),
     };
+
+    /// <summary>The environment of a task's process.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="own">That of dag-gen.</param>
+    public IReadOnlyDictionary<string, string> EnvironmentOf(DagTask task, IReadOnlyDictionary<string, string> own) => StandIns.ContainsKey(task.Id)
+        ? ProgramFolder.ProcessEnvironment(own, TaskEnvironment.Of(this, task))
+        : Programs.EnvironmentOf(own, TaskEnvironment.Of(this, task));
 }

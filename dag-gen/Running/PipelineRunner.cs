@@ -80,15 +80,10 @@ internal sealed class PipelineRunner(Terminal terminal, PipelineRun run)
         foreach (var task in _graph.Tasks)
         {
             run.CommandOf(task);
-            TaskEnvironment.Of(run, task, terminal.Environment);
+            run.EnvironmentOf(task, terminal.Environment);
         }
 
-        var missing = _graph.Tasks.Where(task => !run.StandIns.ContainsKey(task.Id))
-            .Select(run.Programs.PathOf).Distinct().Where(path => !File.Exists(path)).ToList();
-        if (missing.Count > 0)
-        {
-            throw CommandException.MissingPrograms(missing);
-        }
+        run.Programs.Require(run, [.. _graph.Tasks.Where(task => !run.StandIns.ContainsKey(task.Id))]);
     }
 
     private void MakeFolder()

@@ -2,20 +2,14 @@ using Slipstream.DagGen.Model;
 
 namespace Slipstream.DagGen.Running;
 
-/// <summary>The environment of a task's process: what the DAG gives to the task, and what every process needs.</summary>
+/// <summary>The variables of a task in a run: what the DAG gives to the task, and what was set on the command line.</summary>
 internal static class TaskEnvironment
 {
     public const string ResultPath = "RESULT_PATH";
 
-    private const string DotnetPrefix = "DOTNET_";
-
-    private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "TMPDIR"];
-
-    public static IReadOnlyDictionary<string, string> Of(PipelineRun run, DagTask task, IReadOnlyDictionary<string, string> own)
+    public static IReadOnlyDictionary<string, string> Of(PipelineRun run, DagTask task)
     {
-        var environment = own
-            .Where(variable => Inherited.Contains(variable.Key) || variable.Key.StartsWith(DotnetPrefix, StringComparison.Ordinal))
-            .ToDictionary();
+        var environment = new Dictionary<string, string>();
         foreach (var variable in run.Dag.EnvironmentOf(task))
         {
             environment[variable.Name] = RunText.Of(run, task, variable);

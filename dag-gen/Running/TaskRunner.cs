@@ -10,7 +10,7 @@ internal sealed class TaskRunner(Terminal terminal, PipelineRun run)
     public async Task<TaskReport> RunAsync(DagTask task, string number, CancellationToken cancellationToken)
     {
         await terminal.Out.WriteLineAsync($"\n=== {task.Id} ({number})");
-        var environment = TaskEnvironment.Of(run, task, terminal.Environment);
+        var environment = run.EnvironmentOf(task, terminal.Environment);
         var result = terminal.FullPath(environment[TaskEnvironment.ResultPath]);
         var start = terminal.Time.GetTimestamp();
         var (exitCode, tries) = await TryAsync(task, result, environment, cancellationToken);

@@ -6,4 +6,8 @@ namespace Slipstream.Metadata;
 /// <param name="Bucket">The bucket of all its tables.</param>
 /// <param name="BaseFolder">The folder in the bucket, without slashes at its ends.</param>
 /// <param name="Description">What the database is, for an analyst.</param>
-public sealed record DatabaseMetadata(string File, string Name, string Bucket, string BaseFolder, string Description);
+public sealed record DatabaseMetadata(string File, string Name, string Bucket, string BaseFolder, string Description)
+{
+    /// <summary>The folder of its tables: <c>s3://bucket/base_folder/</c>.</summary>
+    public string Path => $"s3://{Bucket}/{BaseFolder}/";
+}

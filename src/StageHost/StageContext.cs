@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slipstream.Contracts.Capabilities;
 using Slipstream.ObjectStore.Handles;
 
 namespace Slipstream.StageHost;
@@ -15,6 +16,9 @@ public sealed record StageContext<TSettings>
 
     /// <summary>The declared rights to stored objects: the stage's, or the action's.</summary>
     public required StageStore Store { get; init; }
+
+    /// <summary>All that was declared: the stage's capabilities, or the action's. Clients of other services than the store open theirs from these.</summary>
+    public IReadOnlyList<Capability> Capabilities { get; init; } = [];
 
     /// <summary>Loggers.</summary>
     public required ILoggerFactory Loggers { get; init; }

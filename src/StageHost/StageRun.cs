@@ -56,10 +56,12 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
         using var store = OpenStore();
         await CheckCallerAsync(cancellationToken);
         using var work = WorkFolder.Create(settings.Host.WorkDirectory, TSettings.Stage);
+        var capabilities = Capabilities();
         var stage = create(new StageContext<TSettings>
         {
             Settings = settings,
-            Store = new StageStore(store, Capabilities()),
+            Store = new StageStore(store, capabilities),
+            Capabilities = capabilities,
             Loggers = loggers,
             Time = process.Time,
             WorkDirectory = work.Path,

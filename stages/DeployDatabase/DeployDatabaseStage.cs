@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -12,7 +13,8 @@ namespace Slipstream.Stages.DeployDatabase;
 /// Makes the catalogue equal to the metadata and the newest commit. If another run deploys at the same time, the one that
 /// comes second reads everything again, so that the newest commit stays.
 /// </summary>
-internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> context, Func<AmazonGlueClient> openGlue) : IStage
+internal sealed class DeployDatabaseStage(
+    StageContext<DeployDatabaseSettings> context, Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena) : IStage
 {
     private const int Tries = 10;
 
@@ -20,8 +22,8 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
 
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var glue = Catalogs.Connect(context.Settings, openGlue);
-        var catalog = Catalogs.Open(context, glue);
+        using var clients = new StageClients(context.Capabilities, context.IsPlan, openGlue, openAthena);
+        var catalog = Catalogs.Open(context, clients);
         var desired = new DesiredState(context, _logger);
         return context.Action is { Name: DeployDatabaseSettings.ToVersion, Arguments: var versions }
             ? await GoBackAsync(catalog, desired, Single(versions), cancellationToken)
@@ -100,14 +102,7 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
         {
             RowsIn = rows,
             RowsOut = rows,
-            Facts = new JsonObject
-            {
-                ["database"] = state.Database.Name,
-                ["commit_number"] = state.Commit.Number,
-                ["version"] = state.Commit.Version,
-                ["is_unchanged"] = plan.IsUnchanged,
-                ["tables"] = new JsonArray([.. plan.Changes.Where(change => change.New is not null).Select(ToJson)]),
-            },
+            Facts = PlanJson.ResultOf(state, plan),
         };
     }
 
@@ -123,12 +118,4 @@ internal sealed class DeployDatabaseStage(StageContext<DeployDatabaseSettings> c
             (false, false) => $"The catalogue shows {what}.",
         };
     }
-
-    private static JsonObject ToJson(TableChange change) => new()
-    {
-        ["table"] = change.Table,
-        ["change"] = change.Kind.ToString().ToLowerInvariant(),
-        ["version"] = change.New!.Version,
-        ["rows"] = change.New.Rows,
-    };
 }

@@ -6,7 +6,7 @@ using Slipstream.Contracts;
 
 namespace Slipstream.Stages.DeployDatabase;
 
-/// <summary>A plan for programs, whole.</summary>
+/// <summary>A plan for programs: whole for PLAN_PATH, and in short for the stage's result.</summary>
 internal static class PlanJson
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,14 +27,36 @@ internal static class PlanJson
         }
     }
 
-    private static JsonObject Of(CatalogState state, ICatalogPlan plan) => new()
+    /// <summary>The stage's result: what the catalogue shows now.</summary>
+    public static JsonObject ResultOf(CatalogState state, ICatalogPlan plan)
+    {
+        var result = Head(state, plan);
+        result["tables"] = new JsonArray([.. plan.Changes.Where(change => change.New is not null).Select(ShownBy)]);
+        return result;
+    }
+
+    private static JsonObject Of(CatalogState state, ICatalogPlan plan)
+    {
+        var whole = Head(state, plan);
+        whole["database_differences"] = Of(plan.DatabaseDifferences);
+        whole["tables"] = new JsonArray([.. plan.Changes.Select(Of)]);
+        return whole;
+    }
+
+    private static JsonObject Head(CatalogState state, ICatalogPlan plan) => new()
     {
         ["database"] = state.Database.Name,
         ["commit_number"] = state.Commit.Number,
         ["version"] = state.Commit.Version,
         ["is_unchanged"] = plan.IsUnchanged,
-        ["database_differences"] = Of(plan.DatabaseDifferences),
-        ["tables"] = new JsonArray([.. plan.Changes.Select(Of)]),
+    };
+
+    private static JsonObject ShownBy(TableChange change) => new()
+    {
+        ["table"] = change.Table,
+        ["change"] = Word(change.Kind),
+        ["version"] = change.New!.Version,
+        ["rows"] = change.New.Rows,
     };
 
     private static JsonObject Of(TableChange change) => new()

@@ -27,6 +27,8 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     private readonly AttemptLog _attempts = new(
         RunCuratedSettings.AttemptFolder(context.Settings.CuratedPath), context.Store.Open(context.Settings.CuratedList), context.Store.Open(context.Settings.CuratedRead));
 
+    private AttemptSweep Sweep => new(context, _log, _attempts, _logger);
+
     public async Task<StageResult> RunAsync(CancellationToken cancellationToken)
     {
         var definition = PipelineDefinition.Load(_settings);
@@ -84,7 +86,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         ExitCode.Done,
         newest?.Version == version.Name
             ? $"Version {version.Name} is committed already, as number {newest.Number}: nothing would be done."
-            : $"Would make version {version.Name} from {inputs.Count} extracts and commit it as number {(newest?.Number ?? 0) + 1} or later.");
+            : $"Would make version {version.Name} from {inputs.Count} extracts and commit it as number {Publisher.NumberAfter(newest)} or later.");
 
     private void RequireSameLayout(Commit? newest)
     {
@@ -147,8 +149,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
             Extracts = totals,
             Reconciliations = reconciliations,
         };
-        var sweep = new AttemptSweep(context, _log, _attempts, _logger);
-        var publication = await new Publisher(context, _log, _attempts, sweep, _logger).PublishAsync(made, run.Newest, facts, cancellationToken);
+        var publication = await new Publisher(context, _log, _attempts, Sweep, _logger).PublishAsync(made, run.Newest, facts, cancellationToken);
         return publication is null
             ? null
             : Result(Summary(publication, version), publication.Commit, rows.Values.Sum(), publication.Plan.Taken.Sum(taken => taken.Partition.Rows), made);
@@ -158,7 +159,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
     {
         if (await _log.NewestAsync(cancellationToken) is { } newest)
         {
-            await new AttemptSweep(context, _log, _attempts, _logger).RunAsync(newest, cancellationToken);
+            await Sweep.RunAsync(newest, cancellationToken);
         }
     }
 

@@ -65,11 +65,8 @@ internal sealed class TableMaker(
     }
 
     /// <summary>The rows of a table as this run makes it, those included that it only added to.</summary>
-    public long RowsOf(MadeTable made) => made.Rows + (made.IsAddition
-        ? basis!.State.Table(made.Table.Name)!.Partitions
-            .Where(old => made.Partitions.All(added => added.Folder != old.Folder))
-            .Sum(old => old.Rows)
-        : 0);
+    public long RowsOf(MadeTable made) =>
+        made.Rows + (made.IsAddition ? made.UntouchedOf(basis!.State.Table(made.Table.Name)!).Sum(old => old.Rows) : 0);
 
     private async Task<MadeTable> AddAsync(
         CuratedTable table, CommitTable committed, IReadOnlyList<RawInput> inputs, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Slipstream.Contracts;
 
 namespace Slipstream.AwsJson.Errors;
 
@@ -23,11 +24,7 @@ public sealed record AwsFailure(string Service, string Operation, Exception Caus
         ? $"{Service} {Operation} got no answer: {Reason}"
         : $"{Service} {Operation} failed: {Code} (HTTP {(int)Status}, request id '{RequestId}'): {Reason}";
 
-    private string Reason => Cause is OperationCanceledException or TimeoutException ? "none came in time." : Sentenced(Code is null ? Innermost(Cause).Message : Cause.Message);
+    private string Reason => Cause is OperationCanceledException or TimeoutException ? "none came in time." : FailureText.Sentence(Code is null ? FailureText.Innermost(Cause).Message : Cause.Message);
 
     internal bool LacksCredentials => Code is null && Cause is AmazonClientException;
-
-    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
-
-    private static string Sentenced(string text) => text.TrimEnd() is { Length: > 0 } trimmed ? trimmed.TrimEnd('.') + "." : "no message.";
 }

@@ -25,7 +25,7 @@ internal sealed class ViewPlanner(DirectoryObjectStore store, Commit commit)
     private async Task<ViewDefinition> DefineAsync(DuckDbConnection connection, TableMetadata table, CancellationToken cancellationToken)
     {
         var state = commit.Table(table.Name);
-        RequireSamePartitions(table, state);
+        PartitionAgreement.Require(table, commit);
         var files = FilesOf(table, state);
         var shows = new TableVersion(state?.Partitions.Select(partition => partition.Version).Max(StringComparer.Ordinal), state?.Rows ?? 0);
         if (files.Count == 0)
@@ -57,16 +57,6 @@ internal sealed class ViewPlanner(DirectoryObjectStore store, Commit commit)
         }
 
         return files;
-    }
-
-    private void RequireSamePartitions(TableMetadata table, CommitTable? state)
-    {
-        var other = state?.Partitions.FirstOrDefault(partition => !partition.Values.Select(value => value.Column).SequenceEqual(table.Partitions));
-        if (other is not null)
-        {
-            throw StageException.SettingsWrong(
-                $"{table.File}: table '{table.Name}' is partitioned by '{string.Join(", ", table.Partitions)}', but commit {Text(commit.Number)} has it by '{string.Join(", ", other.Values.Select(value => value.Column))}'. Run run-curated with these metadata first.");
-        }
     }
 
     // A folder 'name=value' above the table would be taken for one of its columns.

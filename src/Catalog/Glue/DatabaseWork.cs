@@ -1,5 +1,4 @@
 using Slipstream.AwsJson.Glue;
-using Slipstream.Contracts;
 using Slipstream.Metadata;
 
 namespace Slipstream.Catalog.Glue;
@@ -13,9 +12,8 @@ internal sealed record DatabaseWork(DatabaseInput? Write, bool IsNew, IReadOnlyL
     private static readonly DatabaseWork None = new(null, false, []);
 
     /// <summary>Of two pipelines that share a database, the one that came first says what it is.</summary>
-    public static DatabaseWork Compare(Database? old, DatabaseMetadata now, S3Prefix curated)
+    public static DatabaseWork Compare(Database? old, DatabaseMetadata now, string owner)
     {
-        var owner = GlueMark.OwnerName(curated);
         if (GlueMark.OwnerOf(old?.Parameters) is { } other && other != owner)
         {
             return None;

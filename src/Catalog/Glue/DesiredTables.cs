@@ -20,17 +20,17 @@ internal sealed class DesiredTables(CatalogState state, GlueCatalogOptions optio
     private DesiredTable Write(TableMetadata table)
     {
         var committed = state.Commit.Table(table.Name);
-        RequireSamePartitions(table, committed);
+        PartitionAgreement.Require(table, state.Commit);
         var folder = options.Curated.Folder(table.Location);
         var isPartitioned = table.Partitions.Count > 0;
         var location = isPartitioned ? folder : FolderOf(table, folder, committed?.Partitions.Single());
         var plain = GlueTableInput.Of(table, Written(location), options.Style);
-        var input = plain with { Parameters = GlueMark.With(plain.Parameters, GlueMark.Owner, GlueMark.OwnerName(options.Curated)) };
+        var input = plain with { Parameters = GlueMark.With(plain.Parameters, GlueMark.Owner, options.Owner) };
         var partitions = isPartitioned ? committed?.Partitions.Select(partition => Write(table, folder, partition, input)) ?? [] : [];
         return new DesiredTable(
             table.File,
             input,
-            partitions.ToDictionary(partition => PartitionNames.Of(table.Partitions, partition.Values), StringComparer.Ordinal),
+            partitions.ToDictionary(partition => PartitionValue.FolderOf(table.Partitions, partition.Values), StringComparer.Ordinal),
             new TableVersion(committed?.Partitions.Select(Attempt).Max(StringComparer.Ordinal), committed?.Rows ?? 0));
     }
 
@@ -59,19 +59,9 @@ internal sealed class DesiredTables(CatalogState state, GlueCatalogOptions optio
             $"{table.File}: '{elsewhere.Location}', a file of table '{table.Name}' in commit {Number}, does not lie in '{expected}'. Give the table its old location, or run run-curated with these metadata first.");
     }
 
-    private void RequireSamePartitions(TableMetadata table, CommitTable? committed)
-    {
-        var other = committed?.Partitions.FirstOrDefault(partition => !partition.Values.Select(value => value.Column).SequenceEqual(table.Partitions));
-        if (other is not null)
-        {
-            throw StageException.SettingsWrong(
-                $"{table.File}: table '{table.Name}' is partitioned by '{string.Join(", ", table.Partitions)}', but commit {Number} has it by '{string.Join(", ", other.Values.Select(value => value.Column))}'. Run run-curated with these metadata first.");
-        }
-    }
-
     private static string ValueOf(TableMetadata table, PartitionValue value) => value.Value switch
     {
-        null => PartitionNames.Null,
+        null => PartitionValue.HiveNull,
         "" => throw StageException.SettingsWrong(
             $"{table.File}: a partition of table '{table.Name}' has an empty text as '{value.Column}', which Glue cannot hold. Have the SQL give NULL or a word instead."),
         _ => value.Value,

@@ -1,6 +1,7 @@
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -9,12 +10,11 @@ namespace Slipstream.Catalog.Glue;
 /// The Glue Data Catalog, which Athena and others query. It is changed in place: a table or partition is updated in one
 /// call, to whose new folder readers go from then on.
 /// </summary>
-/// <param name="glue">The client.</param>
+/// <param name="clients">The rights that were declared.</param>
 /// <param name="options">What the pipeline wants of the catalogue.</param>
 /// <param name="time">The clock.</param>
-public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions options, TimeProvider time) : ICatalog
+public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options, TimeProvider time) : ICatalog
 {
-    private const string External = "EXTERNAL_TABLE";
     private const string OpenFormat = "table_type";
 
     /// <inheritdoc/>
@@ -25,9 +25,10 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
         var desired = new DesiredTables(state, options).Write();
         try
         {
-            var live = await LiveCatalog.ReadAsync(glue, state.Database.Name, desired.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
-            var database = DatabaseWork.Compare(live.Database, state.Database, options.Curated);
-            return new GluePlan(glue, time, state.Database.Name, database, Compare(desired, live));
+            var glue = GlueHandles.Open(clients, options, state);
+            var live = await LiveCatalog.ReadAsync(glue, desired, cancellationToken);
+            var database = DatabaseWork.Compare(live.Database, state.Database, options.Owner);
+            return new GluePlan(glue, time, database, Compare(desired, live));
         }
         catch (AwsException exception)
         {
@@ -37,8 +38,7 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
 
     private List<TableWork> Compare(IReadOnlyDictionary<string, DesiredTable> desired, LiveCatalog live)
     {
-        var owner = GlueMark.OwnerName(options.Curated);
-        var gone = live.Tables.Values.Where(table => table.Owner == owner && !desired.ContainsKey(table.Table.Name)).Select(Gone);
+        var gone = live.Tables.Values.Where(table => table.Owner == options.Owner && !desired.ContainsKey(table.Table.Name)).Select(Gone);
         var rest = desired.Values.Select(table => Compare(table, live.Tables.GetValueOrDefault(table.Input.Name)));
         return [.. rest.Concat(gone).OrderBy(work => work.Change.Table, StringComparer.Ordinal)];
     }
@@ -66,9 +66,9 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
     }
 
     private TableWork Gone(LiveTable live) => new(
-        new TableChange(live.Table.Name, options.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
+        new TableChange(live.Table.Name, options.Tables.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
         null,
-        live.Table.VersionId,
+        null,
         new PartitionChanges([], [], [], []));
 
     private static IEnumerable<Difference> OfNew(DesiredTable desired) =>
@@ -86,7 +86,7 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
 
     private void RequireSameFolder(CatalogState state)
     {
-        var folder = S3Prefix.Parse($"s3://{state.Database.Bucket}/{state.Database.BaseFolder}");
+        var folder = S3Prefix.Parse(state.Database.Path);
         if (folder != options.Curated)
         {
             throw StageException.SettingsWrong(
@@ -97,13 +97,13 @@ public sealed class GlueCatalog(AmazonGlueClient glue, GlueCatalogOptions option
     private void RequireOurs(DesiredTable desired, LiveTable live)
     {
         var (table, owner) = (live.Table, live.Owner);
-        if (owner is not null && owner != GlueMark.OwnerName(options.Curated))
+        if (owner is not null && owner != options.Owner)
         {
             throw StageException.SettingsWrong(
                 $"{desired.File}: the catalogue's table '{table.Name}' belongs to the pipeline of '{owner}'. Give one of the two another name.");
         }
 
-        if (table.TableType != External || table.Parameters?.ContainsKey(OpenFormat) == true)
+        if (table.TableType != GlueTableInput.External || table.Parameters?.ContainsKey(OpenFormat) == true)
         {
             throw StageException.SettingsWrong(
                 $"{desired.File}: the catalogue's '{table.Name}' is no plain external table, but of the type '{table.Parameters?.GetValueOrDefault(OpenFormat) ?? table.TableType}'. Remove it by hand, or name the table otherwise.");

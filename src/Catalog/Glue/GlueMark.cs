@@ -1,5 +1,3 @@
-using Slipstream.Contracts;
-
 namespace Slipstream.Catalog.Glue;
 
 /// <summary>
@@ -25,6 +23,4 @@ internal static class GlueMark
         new Dictionary<string, string>(parameters ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [name] = value };
 
     public static string? OwnerOf(IReadOnlyDictionary<string, string>? parameters) => parameters?.GetValueOrDefault(Owner);
-
-    public static string OwnerName(S3Prefix curated) => curated.ToString();
 }

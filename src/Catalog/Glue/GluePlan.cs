@@ -1,6 +1,5 @@
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Errors;
-using Slipstream.AwsJson.Glue;
 
 namespace Slipstream.Catalog.Glue;
 
@@ -8,7 +7,7 @@ namespace Slipstream.Catalog.Glue;
 /// Changes a database in place: first what tables need, then tables, then their partitions, new ones before old ones go, and
 /// last the tables that go. Each step can be done again, and none takes away what readers still find.
 /// </summary>
-internal sealed class GluePlan(AmazonGlueClient glue, TimeProvider time, string name, DatabaseWork database, IReadOnlyList<TableWork> tables) : ICatalogPlan
+internal sealed class GluePlan(GlueHandles glue, TimeProvider time, DatabaseWork database, IReadOnlyList<TableWork> tables) : ICatalogPlan
 {
     public IReadOnlyList<Difference> DatabaseDifferences => database.Differences;
 
@@ -21,7 +20,7 @@ internal sealed class GluePlan(AmazonGlueClient glue, TimeProvider time, string 
         try
         {
             await WriteDatabaseAsync(cancellationToken);
-            var writer = new PartitionWriter(glue, name, time);
+            var writer = new PartitionWriter(glue.Partitions, time);
             foreach (var table in tables.Where(table => table.Change.Kind is ChangeKind.Added or ChangeKind.Changed))
             {
                 await WriteAsync(table, cancellationToken);
@@ -33,7 +32,7 @@ internal sealed class GluePlan(AmazonGlueClient glue, TimeProvider time, string 
 
             foreach (var table in tables.Where(table => table.Change.Kind == ChangeKind.Removed))
             {
-                await RemoveAsync(table.Change.Table, cancellationToken);
+                await glue.Tables.RemoveAsync(table.Change.Table, cancellationToken);
             }
 
             return true;
@@ -53,41 +52,18 @@ internal sealed class GluePlan(AmazonGlueClient glue, TimeProvider time, string 
     {
         if (database is { Write: { } created, IsNew: true })
         {
-            await glue.CreateDatabaseAsync(new CreateDatabaseRequest { DatabaseInput = created }, cancellationToken);
+            await glue.Tables.CreateDatabaseAsync(created, cancellationToken);
         }
         else if (database.Write is { } updated)
         {
-            await glue.UpdateDatabaseAsync(new UpdateDatabaseRequest { Name = name, DatabaseInput = updated }, cancellationToken);
+            await glue.Tables.UpdateDatabaseAsync(updated, cancellationToken);
         }
     }
 
-    private async Task WriteAsync(TableWork table, CancellationToken cancellationToken)
+    private Task WriteAsync(TableWork table, CancellationToken cancellationToken) => table switch
     {
-        if (table.Write is not { } input)
-        {
-            return;
-        }
-
-        if (table.Change.Kind == ChangeKind.Added)
-        {
-            await glue.CreateTableAsync(new CreateTableRequest { DatabaseName = name, TableInput = input }, cancellationToken);
-            return;
-        }
-
-        // Commits are the history of tables: Glue's own would grow by one definition with every run.
-        await glue.UpdateTableAsync(
-            new UpdateTableRequest { DatabaseName = name, TableInput = input, VersionId = table.SeenVersion, SkipArchive = true }, cancellationToken);
-    }
-
-    private async Task RemoveAsync(string table, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await glue.DeleteTableAsync(new DeleteTableRequest { DatabaseName = name, Name = table }, cancellationToken);
-        }
-        catch (EntityNotFoundException)
-        {
-            // Another try has removed it.
-        }
-    }
+        { Write: null } => Task.CompletedTask,
+        { Change.Kind: ChangeKind.Added } => glue.Tables.CreateAsync(table.Write, cancellationToken),
+        _ => glue.Tables.UpdateAsync(table.Write, table.SeenVersion, cancellationToken),
+    };
 }

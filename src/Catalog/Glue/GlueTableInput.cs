@@ -10,7 +10,7 @@ namespace Slipstream.Catalog.Glue;
 /// <summary>Writes the Glue table of a table's metadata; docs/glue.md says what is written and why.</summary>
 public static class GlueTableInput
 {
-    private const string External = "EXTERNAL_TABLE";
+    internal const string External = "EXTERNAL_TABLE";
 
     /// <summary>The table over a folder, with what its metadata merge into it.</summary>
     /// <param name="table">The metadata.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
+using Slipstream.Catalog.Commits;
 
 namespace Slipstream.Catalog.Glue;
 
@@ -13,50 +14,31 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
 
     private static readonly IReadOnlyDictionary<string, Partition> NoPartitions = new Dictionary<string, Partition>();
 
-    /// <summary>Reads the database, pages of its tables, and the partitions of those tables that are asked for.</summary>
-    public static async Task<LiveCatalog> ReadAsync(AmazonGlueClient glue, string database, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
+    /// <summary>Reads the database, pages of its tables, and the partitions of those that are to be there and have some.</summary>
+    public static async Task<LiveCatalog> ReadAsync(GlueHandles glue, IReadOnlyDictionary<string, DesiredTable> desired, CancellationToken cancellationToken)
     {
-        if (await FindAsync(glue, database, cancellationToken) is not { } found)
+        if (await glue.Tables.FindDatabaseAsync(cancellationToken) is not { } found)
         {
             return new LiveCatalog(null, new Dictionary<string, LiveTable>());
         }
 
-        var tables = await glue.ListTablesAsync(new GetTablesRequest { DatabaseName = database }, cancellationToken).ToListAsync(cancellationToken);
-        return new LiveCatalog(found, await WithPartitionsAsync(glue, database, tables, wanted, cancellationToken));
-    }
-
-    private static async Task<Database?> FindAsync(AmazonGlueClient glue, string database, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await glue.GetDatabaseAsync(new GetDatabaseRequest { Name = database }, cancellationToken)).Database;
-        }
-        catch (EntityNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task<IReadOnlyDictionary<string, LiveTable>> WithPartitionsAsync(
-        AmazonGlueClient glue, string database, IReadOnlyList<Table> tables, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
-    {
         var live = new ConcurrentDictionary<string, LiveTable>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(tables, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (table, cancel) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(await glue.Tables.ListAsync(cancellationToken).ToListAsync(cancellationToken), options, async (table, cancel) =>
         {
-            var isRead = wanted.Contains(table.Name) && table.PartitionKeys is { Count: > 0 };
-            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue, database, table, cancel) : NoPartitions);
+            var isRead = table.PartitionKeys is { Count: > 0 } && desired.GetValueOrDefault(table.Name)?.Input.PartitionKeys is { Count: > 0 };
+            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue.Partitions, table, cancel) : NoPartitions);
         });
-        return live;
+        return new LiveCatalog(found, live);
     }
 
-    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(AmazonGlueClient glue, string database, Table table, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(PartitionsHandle handle, Table table, CancellationToken cancellationToken)
     {
-        var request = new GetPartitionsRequest { DatabaseName = database, TableName = table.Name, ExcludeColumnSchema = true };
         var keys = table.PartitionKeys!.Select(key => key.Name).ToList();
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
-        await foreach (var partition in glue.ListPartitionsAsync(request, cancellationToken))
+        await foreach (var partition in handle.ListAsync(table.Name, cancellationToken))
         {
-            partitions[PartitionNames.Of(keys, partition.Values)] = partition;
+            partitions[PartitionValue.FolderOf(keys, partition.Values)] = partition;
         }
 
         return partitions;

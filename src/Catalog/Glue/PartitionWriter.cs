@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -8,7 +9,7 @@ namespace Slipstream.Catalog.Glue;
 /// Writes partitions in batches. A batch may succeed in part: what failed for a passing reason is tried again, what fails for
 /// good is named. Partitions are replaced one by one, because the right to replace batches is one that shared roles lack.
 /// </summary>
-internal sealed class PartitionWriter(AmazonGlueClient glue, string database, TimeProvider time)
+internal sealed class PartitionWriter(PartitionsHandle glue, TimeProvider time)
 {
     private const int MostNamed = 10;
     private const int Rounds = 5;
@@ -31,27 +32,14 @@ internal sealed class PartitionWriter(AmazonGlueClient glue, string database, Ti
     public async Task<bool> WriteAsync(string table, PartitionChanges changes, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(changes.Update, options, async (partition, cancel) => await glue.UpdatePartitionAsync(
-            new UpdatePartitionRequest { DatabaseName = database, TableName = table, PartitionValueList = partition.Values, PartitionInput = partition }, cancel));
-        if (await SendAsync(table, Creation, changes.Create, partition => partition.Values, batch => CreateAsync(table, batch, cancellationToken), cancellationToken))
+        await Parallel.ForEachAsync(changes.Update, options, async (partition, cancel) => await glue.UpdateAsync(table, partition, cancel));
+        if (await SendAsync(table, Creation, changes.Create, partition => partition.Values, batch => glue.CreateAsync(table, batch, cancellationToken), cancellationToken))
         {
             return false;
         }
 
-        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, batch => DeleteAsync(table, batch, cancellationToken), cancellationToken);
+        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, batch => glue.DeleteAsync(table, batch, cancellationToken), cancellationToken);
         return true;
-    }
-
-    private async Task<IReadOnlyList<PartitionError>?> CreateAsync(string table, IReadOnlyList<PartitionInput> batch, CancellationToken cancellationToken)
-    {
-        var request = new BatchCreatePartitionRequest { DatabaseName = database, TableName = table, PartitionInputList = batch };
-        return (await glue.BatchCreatePartitionAsync(request, cancellationToken)).Errors;
-    }
-
-    private async Task<IReadOnlyList<PartitionError>?> DeleteAsync(string table, IReadOnlyList<PartitionValueList> batch, CancellationToken cancellationToken)
-    {
-        var request = new BatchDeletePartitionRequest { DatabaseName = database, TableName = table, PartitionsToDelete = batch };
-        return (await glue.BatchDeletePartitionAsync(request, cancellationToken)).Errors;
     }
 
     /// <returns>True if the code for 'somebody was faster' came.</returns>
@@ -60,7 +48,7 @@ internal sealed class PartitionWriter(AmazonGlueClient glue, string database, Ti
         Batches batches,
         IReadOnlyList<T> partitions,
         Func<T, IReadOnlyList<string>> valuesOf,
-        Func<IReadOnlyList<T>, Task<IReadOnlyList<PartitionError>?>> send,
+        Func<IReadOnlyList<T>, Task<IReadOnlyList<PartitionError>>> send,
         CancellationToken cancellationToken)
     {
         var isOvertaken = false;
@@ -69,7 +57,7 @@ internal sealed class PartitionWriter(AmazonGlueClient glue, string database, Ti
             List<PartitionError> errors = [];
             foreach (var batch in partitions.Chunk(batches.Most))
             {
-                errors.AddRange(await send(batch) ?? []);
+                errors.AddRange(await send(batch));
             }
 
             isOvertaken |= errors.RemoveAll(error => error.ErrorDetail?.ErrorCode == batches.Overtaken) > 0;
@@ -94,7 +82,7 @@ internal sealed class PartitionWriter(AmazonGlueClient glue, string database, Ti
         var named = errors.Take(MostNamed).Select(error => $"\n  {Name(error.PartitionValues ?? [])}: {error.ErrorDetail?.ErrorCode}: {error.ErrorDetail?.ErrorMessage}");
         var more = errors.Count > MostNamed ? $"\n  and {(errors.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more" : "";
         return StageException.OutsideFailed(
-            $"Glue has not {done} {errors.Count.ToString(CultureInfo.InvariantCulture)} partitions of '{database}.{table}'; the others are done. Run the stage again once the reasons are gone:{string.Concat(named)}{more}");
+            $"Glue has not {done} {errors.Count.ToString(CultureInfo.InvariantCulture)} partitions of '{glue.Database}.{table}'; the others are done. Run the stage again once the reasons are gone:{string.Concat(named)}{more}");
     }
 
     private static string Name(IReadOnlyList<string> values) => string.Join('/', values.Select(Uri.EscapeDataString));

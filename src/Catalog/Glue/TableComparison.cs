@@ -15,7 +15,7 @@ internal static class TableComparison
         return
         [
             .. Text("description", old.Description, now.Description),
-            .. ColumnComparison.Compare("column", old.StorageDescriptor?.Columns ?? [], will.Columns ?? []),
+            .. ColumnComparison.Compare("column", was.Columns ?? [], will.Columns ?? []),
             .. ColumnComparison.Compare("partition key", old.PartitionKeys ?? [], now.PartitionKeys ?? []),
             .. Text("location", was.Location, will.Location),
             .. Text("input format", was.InputFormat, will.InputFormat),

@@ -19,7 +19,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public static IReadOnlyList<OperatorAction<DeployDatabaseSettings>> Actions =>
     [
         new(ToVersion, "VERSION", "commit the state of the database that a version had once more, as the newest, and deploy it; the files of that version must still be there.",
-            settings => KeyUses.With(settings.Host, [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList])),
+            settings => KeyUses.With(settings.Host, [settings.CommitList, settings.CommitRead, settings.CommitWrite, settings.CuratedList, .. settings.OfCatalog])),
     ];
 
     /// <inheritdoc/>
@@ -55,8 +55,19 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     /// <summary>Look whether the files of a version are there.</summary>
     public List CuratedList => new(CuratedPath, "look whether the files of a version are there", FoldersBelow: true);
 
+    /// <summary>Show the tables in Glue.</summary>
+    public CatalogTables? GlueTables => IsInGlue ? new(CuratedMetaData, "show each table of the metadata over its newest files", RemoveTables) : null;
+
+    /// <summary>Show their partitions in Glue.</summary>
+    public CatalogPartitions? GluePartitions => IsInGlue ? new(CuratedMetaData, "show each partition over its newest files") : null;
+
     /// <inheritdoc/>
-    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead]);
+    public IReadOnlyList<Capability> Capabilities => KeyUses.With(Host, [CommitList, CommitRead, .. OfCatalog]);
+
+    // A catalogue of files needs no rights of AWS.
+    private bool IsInGlue => Catalog.Directory is null;
+
+    private IEnumerable<Capability> OfCatalog => new Capability?[] { GlueTables, GluePartitions }.OfType<Capability>();
 
     /// <inheritdoc/>
     public static DeployDatabaseSettings Bind(Variables<DeployDatabaseSettings> variables)

@@ -64,6 +64,9 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     /// <summary>The size that parts aim at, in megabytes.</summary>
     public int PartSize { get; init; } = 256;
 
+    /// <summary>The size that parts aim at, in bytes.</summary>
+    public long PartBytes => PartSize * 1_000_000L;
+
     /// <summary>The compression of the parts.</summary>
     public ParquetCompression Compression { get; init; }
 

@@ -6,6 +6,9 @@ namespace Slipstream.Contracts.Variables;
 /// <summary>The kinds of values that settings are made of.</summary>
 public static partial class VariableKinds
 {
+    /// <summary>The most characters of a session's name: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html.</summary>
+    public const int LongestSessionName = 64;
+
     /// <summary>Any text that is not blank.</summary>
     public static VariableKind<string> Text { get; } = new("some text", text => text, value => value);
 
@@ -42,7 +45,10 @@ public static partial class VariableKinds
     public static VariableKind<IamRole> Role { get; } = Of("the name or the ARN of an IAM role", IamRole.Parse);
 
     /// <summary>The name of a role's session.</summary>
-    public static VariableKind<string> SessionName { get; } = Like("2 to 64 letters, digits and '_+=,.@-'", SessionNameForm());
+    public static VariableKind<string> SessionName { get; } = new(
+        $"2 to {LongestSessionName} letters, digits and '_+=,.@-'",
+        text => text.Length <= LongestSessionName && SessionNameForm().IsMatch(text) ? text : throw NotOfThisForm(text),
+        value => value);
 
     /// <summary>A key of KMS by its ARN: an id or an alias would be looked up in whatever account the caller is of.</summary>
     public static VariableKind<string> KmsKey { get; } = Like("the ARN of a KMS key", KmsKeyForm());
@@ -97,7 +103,9 @@ public static partial class VariableKinds
     }
 
     private static VariableKind<string> Like(string form, Regex pattern) => new(
-        form, text => pattern.IsMatch(text) ? text : throw new FormatException($"'{text}' is not of this form."), value => value);
+        form, text => pattern.IsMatch(text) ? text : throw NotOfThisForm(text), value => value);
+
+    private static FormatException NotOfThisForm(string text) => new($"'{text}' is not of this form.");
 
     private static VariableKind<T> Of<T>(string form, Func<string, T> parse)
         where T : notnull => new(form, parse, value => value.ToString()!);
@@ -106,8 +114,7 @@ public static partial class VariableKinds
         where T : struct, Enum => string.Concat(value.ToString().Select((c, i) =>
             i > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
-    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{2,64}\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{2,}\z")]
     private static partial Regex SessionNameForm();
 
     // https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN

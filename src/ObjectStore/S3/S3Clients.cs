@@ -37,7 +37,7 @@ internal static class S3Clients
         catch (AmazonClientException exception)
         {
             throw StageException.OutsideFailed(
-                $"The S3 client could not be made: {S3Failures.Sentence(exception.Message)} Set AWS_REGION to the region of the buckets.", exception);
+                $"The S3 client could not be made: {FailureText.Sentence(exception.Message)} Set AWS_REGION to the region of the buckets.", exception);
         }
     }
 }

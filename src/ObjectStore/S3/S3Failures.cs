@@ -34,18 +34,16 @@ internal static class S3Failures
     public static StageException Failed(string operation, object where, Exception exception) => StageException.OutsideFailed(
         $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}", exception);
 
-    public static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } trimmed ? trimmed.TrimEnd('.') + "." : "no message.";
-
     /// <summary>What the server, the SDK or the network said, as a sentence's end.</summary>
     public static string Facts(Exception exception)
     {
         if (Answer(exception) is not { } answer)
         {
-            return exception is OperationCanceledException or TimeoutException ? "no answer in time." : Sentence(Innermost(exception).Message);
+            return exception is OperationCanceledException or TimeoutException ? "no answer in time." : FailureText.Sentence(FailureText.Innermost(exception).Message);
         }
 
         var code = string.IsNullOrEmpty(answer.ErrorCode) ? answer.StatusCode.ToString() : answer.ErrorCode;
-        return $"{code} (HTTP {(int)answer.StatusCode}, request id '{answer.RequestId}'): {Sentence(answer.Message)}";
+        return $"{code} (HTTP {(int)answer.StatusCode}, request id '{answer.RequestId}'): {FailureText.Sentence(answer.Message)}";
     }
 
     private static string Advice(Exception exception) => exception switch
@@ -68,7 +66,7 @@ internal static class S3Failures
             "Use a server that has S3's conditional requests.",
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests } =>
             "It was tried several times: run the stage again later.",
-        _ when Innermost(exception) is SocketException or TimeoutException or OperationCanceledException or HttpRequestException =>
+        _ when FailureText.Innermost(exception) is SocketException or TimeoutException or OperationCanceledException or HttpRequestException =>
             "Check the network, AWS_REGION and, if it is set, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.",
         AmazonServiceException { StatusCode: not 0 } =>
             "Look the code up in S3's list of error responses.",
@@ -86,6 +84,4 @@ internal static class S3Failures
         AmazonServiceException { StatusCode: not 0 } answer => answer,
         _ => Answer(exception.InnerException),
     };
-
-    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }

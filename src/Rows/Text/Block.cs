@@ -13,4 +13,7 @@ public readonly record struct Block(byte[] Buffer, int Length, int Number, long 
 {
     /// <summary>The lines, each with its newline.</summary>
     public ReadOnlySpan<byte> Text => Buffer.AsSpan(0, Length);
+
+    /// <summary>Whether there is nothing on a line, given without its newline.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> line) => line is [] or [(byte)'\r'];
 }

@@ -18,7 +18,7 @@ internal sealed partial record TransformHeader(IncrementalMode Incremental, Equa
         foreach (Match match in Declarations().Matches(sql))
         {
             var key = match.Groups["key"].Value;
-            var place = $"{file}({sql.AsSpan(0, match.Index).Count('\n') + 1})";
+            var place = $"{file}({TransformReader.LineAt(sql, match.Index)})";
             if (match.Index >= top || !seen.Add(key))
             {
                 throw StageException.SettingsWrong($"{place}: '{match.Value.Trim()}' is declared {(match.Index >= top ? "below the top of the file" : "twice")}. Declare it once, above the SELECT.");

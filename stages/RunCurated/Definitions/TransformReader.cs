@@ -37,7 +37,8 @@ internal static partial class TransformReader
             .DistinctBy(reference => (reference.Schema, reference.Table)),
     ];
 
-    private static int LineAt(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
+    /// <summary>The number of the line that an index lies in, from 1.</summary>
+    internal static int LineAt(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
     // Comments and strings become blanks of the same length, so that positions stay.
     private static string Blank(string sql) => CommentsAndStrings().Replace(

@@ -17,7 +17,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly DuckDbConnection _connection;
     private readonly RunCuratedSettings _settings;
     private readonly List<RawTable> _raw = [];
-    private readonly string _workDirectory;
+    private readonly string _rawFolder;
     private readonly string _folder;
     private readonly EngineFailures _failures;
     private readonly ILogger _logger;
@@ -26,9 +26,9 @@ internal sealed class DuckDbEngine : IEngine
     {
         _connection = connection;
         _settings = settings;
-        _workDirectory = workDirectory;
+        _rawFolder = Path.Combine(workDirectory, RawHistory.LocalFolder);
         _folder = Path.Combine(workDirectory, "curated");
-        _failures = new EngineFailures(Path.Combine(workDirectory, RawHistory.LocalFolder), settings.RawHistPath);
+        _failures = new EngineFailures(_rawFolder, settings.RawHistPath);
         _logger = logger;
     }
 
@@ -47,7 +47,7 @@ internal sealed class DuckDbEngine : IEngine
 
     public async Task AddRawAsync(TableMetadata table, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        var raw = new RawTable(table, [.. files.Select(file => RawFile.Of(file, Path.Combine(_workDirectory, RawHistory.LocalFolder), _settings.RawHistPath))]);
+        var raw = new RawTable(table, [.. files.Select(file => RawFile.Of(file, _rawFolder, _settings.RawHistPath))]);
         await _failures.TranslateAsync($"the extracts of '{table.Name}'", 0, async () =>
         {
             await _connection.AddTableFunctionAsync(raw.Function, cancellationToken);

@@ -1,3 +1,4 @@
+using Slipstream.Catalog.Commits;
 using Slipstream.Stages.RunCurated.Definitions;
 
 namespace Slipstream.Stages.RunCurated.Engines;
@@ -12,4 +13,8 @@ internal sealed record MadeTable(CuratedTable Table, IReadOnlyList<MadePartition
     public IReadOnlyDictionary<string, long> Losses { get; init; } = new Dictionary<string, long>();
 
     public long Rows => Partitions.Sum(partition => partition.Rows);
+
+    /// <summary>The committed partitions that this run has not made.</summary>
+    public IEnumerable<CommitPartition> UntouchedOf(CommitTable committed) =>
+        committed.Partitions.Where(old => Partitions.All(made => made.Folder != old.Folder));
 }

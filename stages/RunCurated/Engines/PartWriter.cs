@@ -21,8 +21,6 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
 
     private string Compression => settings.Compression == ParquetCompression.Zstd ? "zstd" : "snappy";
 
-    private long Target => settings.PartSize * 1_000_000L;
-
     /// <summary>Writes the aligned rows of a table and shows them as <c>curated.table</c>.</summary>
     public async Task<IReadOnlyList<MadePartition>> WriteAsync(CuratedTable table, string select, CancellationToken cancellationToken)
     {
@@ -32,9 +30,8 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             // One partition at most, and its value is known: no file needs to hold the column.
             List<PartitionValue> values = [.. names.Select(name => new PartitionValue(name, settings.SnapshotDate.ToString()))];
             var whole = NewFile();
-            var columns = string.Join(", ", table.Metadata.DataColumns.Select(column => Sql.Identifier(column.Name)));
-            await CopyAsync(table, $"SELECT {columns} FROM ({select})", whole, cancellationToken);
-            var files = await SliceAsync(table, whole, null, cancellationToken);
+            await CopyAsync(table, $"SELECT {ColumnsOf(table)} FROM ({select})", whole, cancellationToken);
+            var files = await SplitAsync(table, whole, cancellationToken);
             await new CuratedViews(connection).ShowAsync(table, [new ShownPartition(values, files)], cancellationToken);
             return await InspectAsync(table, [new ShownPartition(values, files)], mayBeEmpty: names.Count == 0, cancellationToken);
         }
@@ -47,7 +44,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
     {
         var file = NewFile();
         await CopyAsync(select, file, cancellationToken);
-        return MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, KeyRanges.ColumnsOf(table), cancellationToken));
+        return await InspectAsync(table, file, cancellationToken);
     }
 
     private async Task<IReadOnlyList<MadePartition>> WritePartitionsAsync(CuratedTable table, string select, CancellationToken cancellationToken)
@@ -64,58 +61,65 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
         await new CuratedViews(connection).ShowAsync(table, source, cancellationToken);
         var found = await connection.QueryAsync(
             $"SELECT {string.Join(", ", names)}, count(*) FROM {source} GROUP BY ALL ORDER BY {order}", cancellationToken);
+        var most = MostRows(await RowsOfAsync(sorted, cancellationToken), new FileInfo(sorted).Length);
         var partitions = new List<ShownPartition>();
         var first = 0L;
         foreach (var row in found.Rows)
         {
             var rows = long.Parse(row[^1]!, CultureInfo.InvariantCulture);
             List<PartitionValue> values = [.. table.Metadata.Partitions.Zip(row, (name, value) => new PartitionValue(name, value))];
-            partitions.Add(new ShownPartition(values, await SliceAsync(table, sorted, (first, rows), cancellationToken)));
+            partitions.Add(new ShownPartition(values, await SliceAsync(table, sorted, first, first + rows, most, cancellationToken)));
             first += rows;
         }
 
         return await InspectAsync(table, partitions, mayBeEmpty: false, cancellationToken);
     }
 
-    // A file that is the part already stays; ranges of its rows are written anew.
-    private async Task<IReadOnlyList<string>> SliceAsync(CuratedTable table, string whole, (long First, long Rows)? range, CancellationToken cancellationToken)
+    // A file that is the part already stays; one that is too large is written again in parts.
+    private async Task<IReadOnlyList<string>> SplitAsync(CuratedTable table, string whole, CancellationToken cancellationToken)
     {
-        var total = await connection.ScalarAsync($"SELECT num_rows FROM parquet_file_metadata({Sql.Literal(whole)})", cancellationToken);
-        var most = MostRows(total, new FileInfo(whole).Length);
-        if (range is null && total <= most)
+        var rows = await RowsOfAsync(whole, cancellationToken);
+        var most = MostRows(rows, new FileInfo(whole).Length);
+        if (rows <= most)
         {
             return [whole];
         }
 
-        var (first, rows) = range ?? (0, total);
-        var columns = string.Join(", ", table.Metadata.DataColumns.Select(column => Sql.Identifier(column.Name)));
+        var files = await SliceAsync(table, whole, 0, rows, most, cancellationToken);
+        File.Delete(whole);
+        return files;
+    }
+
+    private async Task<IReadOnlyList<string>> SliceAsync(
+        CuratedTable table, string whole, long first, long end, long most, CancellationToken cancellationToken)
+    {
         var files = new List<string>();
-        for (var next = first; next < first + rows; next += most)
+        for (var next = first; next < end; next += most)
         {
             files.Add(NewFile());
-            var last = Math.Min(next + most, first + rows) - 1;
             await CopyAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT {columns} FROM read_parquet({Sql.Literal(whole)}, hive_partitioning = false, {RowNumber} = true) WHERE {RowNumber} BETWEEN {next} AND {last}"),
+                string.Create(CultureInfo.InvariantCulture, $"SELECT {ColumnsOf(table)} FROM read_parquet({Sql.Literal(whole)}, hive_partitioning = false, {RowNumber} = true) WHERE {RowNumber} BETWEEN {next} AND {Math.Min(next + most, end) - 1}"),
                 files[^1], cancellationToken);
-        }
-
-        if (range is null)
-        {
-            File.Delete(whole);
         }
 
         return files;
     }
 
+    private Task<long> RowsOfAsync(string file, CancellationToken cancellationToken) =>
+        connection.ScalarAsync($"SELECT num_rows FROM parquet_file_metadata({Sql.Literal(file)})", cancellationToken);
+
+    // Without those that the folders of partitions name.
+    private static string ColumnsOf(CuratedTable table) => string.Join(", ", table.Metadata.DataColumns.Select(column => Sql.Identifier(column.Name)));
+
     // Whole row groups, and a quarter more than the target rather than a small last part.
     private long MostRows(long rows, long bytes)
     {
-        if (bytes <= Target + (Target / 4))
+        if (bytes <= settings.PartBytes + (settings.PartBytes / 4))
         {
             return Math.Max(rows, 1);
         }
 
-        var perPart = (long)(rows / Math.Ceiling((double)bytes / Target));
+        var perPart = (long)(rows / Math.Ceiling((double)bytes / settings.PartBytes));
         var unit = perPart > RowGroup ? RowGroup : 1;
         return Math.Max(1, (perPart + unit - 1) / unit * unit);
     }
@@ -129,7 +133,7 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
             var files = new List<MadeFile>();
             foreach (var file in partition.Files)
             {
-                files.Add(MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, KeyRanges.ColumnsOf(table), cancellationToken)));
+                files.Add(await InspectAsync(table, file, cancellationToken));
             }
 
             var schema = CommitSchema.Of(files[0].Facts!.Columns);
@@ -138,6 +142,9 @@ internal sealed class PartWriter(DuckDbConnection connection, RunCuratedSettings
 
         return [.. made.Where(partition => mayBeEmpty || partition.Rows > 0)];
     }
+
+    private async Task<MadeFile> InspectAsync(CuratedTable table, string file, CancellationToken cancellationToken) =>
+        MadeFile.New(file, await new FileInspector(connection).InspectAsync(file, KeyRanges.ColumnsOf(table), cancellationToken));
 
     private string NewFile() =>
         Path.Combine(Directory.CreateDirectory(folder).FullName, string.Create(CultureInfo.InvariantCulture, $"{_files++}.parquet"));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipstream.DuckDb;
 using Slipstream.Metadata;
-using Slipstream.Metadata.Types;
 using Slipstream.Stages.RunCurated.Definitions;
 using Slipstream.Stages.RunCurated.Rules;
 
@@ -58,7 +57,7 @@ internal sealed class PatternCheck(DuckDbConnection connection)
     private static string Page(ColumnMetadata column, string file, long first)
     {
         var name = Sql.Identifier(column.Name);
-        var value = column.Type is FixedBinaryType or SimpleType { Kind: SimpleKind.Binary } ? $"to_base64({name})" : $"CAST({name} AS VARCHAR)";
+        var value = ValueRules.IsBinary(column.Type) ? $"to_base64({name})" : $"CAST({name} AS VARCHAR)";
         return string.Create(CultureInfo.InvariantCulture, $"""
             SELECT {value}, count(*) FROM read_parquet({Sql.Literal(file)}, hive_partitioning = false, file_row_number = true)
             WHERE file_row_number BETWEEN {first} AND {first + RowsAtOnce - 1} GROUP BY ALL

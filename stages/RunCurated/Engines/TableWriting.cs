@@ -55,7 +55,7 @@ internal sealed class TableWriting(DuckDbConnection connection, PartWriter write
     {
         var findings = NullCheck.Find(table, partitions).ToList();
         findings.AddRange(await new PatternCheck(connection).FindAsync(table, partitions, cancellationToken));
-        foreach (var key in TableKey.Of(table.Metadata).Where(key => !(key.IsPrimary && table.Incremental == IncrementalMode.Merge)))
+        foreach (var key in TableKey.CheckedOf(table))
         {
             if (await new KeyCheck(connection).FindAsync(key, CuratedViews.NameOf(table), cancellationToken) is { } finding)
             {

@@ -23,13 +23,13 @@ internal sealed class Casts(DateTimeFormat? format, FieldFit fields)
     {
         var element = Of(source.Element, target.Element, path);
         var name = NewName();
-        var isSame = element == Cast.None && source.Sql.EndsWith("[]", StringComparison.Ordinal);
 
         // A list's functions do not take arrays.
-        string List(string x) => isSame || source.Sql.EndsWith("[]", StringComparison.Ordinal) ? x : $"CAST({x} AS {source.Element.Sql}[])";
-        return isSame ? Cast.None : new Cast(
+        var isList = source.Sql.EndsWith("[]", StringComparison.Ordinal);
+        string List(string x) => isList ? x : $"CAST({x} AS {source.Element.Sql}[])";
+        return isList && element == Cast.None ? Cast.None : new Cast(
             x => element == Cast.None ? List(x) : $"list_transform({List(x)}, lambda {name}: {element.Value(name)})",
-            Any(x => List(x), name, element));
+            Any(List, name, element));
     }
 
     private Cast OfStruct(SourceStruct source, StructType target, string path)

@@ -24,10 +24,8 @@ internal sealed class AddedKeys(IEngine engine, CommittedFiles committedFiles)
             return;
         }
 
-        // A merge replaces rows of the same primary key.
-        var keys = TableKey.Of(added.Table.Metadata).Where(key => !(key.IsPrimary && added.Table.Incremental == IncrementalMode.Merge));
         var findings = new List<Finding>();
-        foreach (var key in keys)
+        foreach (var key in TableKey.CheckedOf(added.Table))
         {
             if (await FindAsync(key, added, made, committed, cancellationToken) is { } finding)
             {
@@ -40,8 +38,7 @@ internal sealed class AddedKeys(IEngine engine, CommittedFiles committedFiles)
 
     private async Task<Finding?> FindAsync(TableKey key, MadeTable added, MadeTable made, CommitTable committed, CancellationToken cancellationToken)
     {
-        var untouched = committed.Partitions
-            .Where(old => made.Partitions.All(touched => touched.Folder != old.Folder))
+        var untouched = made.UntouchedOf(committed)
             .Select(old => (old.Values, Files: (IReadOnlyList<MadeFile>)[.. old.Files.Select(MadeFile.CarriedOver)]));
         var all = new List<ShownPartition>();
         foreach (var (values, files) in made.Partitions.Select(touched => (touched.Values, touched.Files)).Concat(untouched))
@@ -60,16 +57,16 @@ internal sealed class AddedKeys(IEngine engine, CommittedFiles committedFiles)
     {
         var near = added.Partitions.Where(other => other.Values.Zip(values).All(pair => !key.Names.Contains(pair.First.Column) || pair.First == pair.Second));
         List<FileFacts> news = [.. near.SelectMany(partition => partition.Files).Select(file => file.Facts!)];
-        var local = new List<string>();
+        var wanted = new List<MadeFile>();
         foreach (var file in files)
         {
             if (file.Carried is null || await MayShareAsync(key, added.Table, file.Carried, news, cancellationToken))
             {
-                local.Add(file.Path ?? await committedFiles.FetchAsync(file.Carried!, cancellationToken));
+                wanted.Add(file);
             }
         }
 
-        return local;
+        return await committedFiles.LocalAsync(wanted, cancellationToken);
     }
 
     private async Task<bool> MayShareAsync(

@@ -65,7 +65,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
     {
         var tail = new List<MadeFile> { added[0] };
         while (added.Count == 1 && files.Count > 0 && files[^1].Rows <= tail.Sum(file => file.Rows)
-            && BytesOf(files[^1]) + tail.Sum(BytesOf) <= settings.PartSize * 1_000_000L)
+            && BytesOf(files[^1]) + tail.Sum(BytesOf) <= settings.PartBytes)
         {
             tail.Insert(0, files[^1]);
             files.RemoveAt(files.Count - 1);
@@ -76,13 +76,7 @@ internal sealed class Addition(IEngine engine, CommittedFiles committedFiles, Ru
             return [.. files, .. added];
         }
 
-        var local = new List<string>();
-        foreach (var file in tail)
-        {
-            local.Add(file.Path ?? await committedFiles.FetchAsync(file.Carried!, cancellationToken));
-        }
-
-        return [.. files, await engine.JoinAsync(table, local, cancellationToken)];
+        return [.. files, await engine.JoinAsync(table, await committedFiles.LocalAsync(tail, cancellationToken), cancellationToken)];
     }
 
     private static long BytesOf(MadeFile file) => file.Carried?.Bytes ?? file.Facts!.Bytes;

@@ -4,6 +4,7 @@ using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
+using Slipstream.Stages.RunCurated.Engines;
 
 namespace Slipstream.Stages.RunCurated.Incremental;
 
@@ -12,6 +13,18 @@ internal sealed class CommittedFiles(StageContext<RunCuratedSettings> context)
 {
     private const string Folder = "committed";
     private readonly ConcurrentDictionary<S3Location, string> _files = new();
+
+    /// <summary>The local files of parts, those fetched that are carried over.</summary>
+    public async Task<IReadOnlyList<string>> LocalAsync(IEnumerable<MadeFile> files, CancellationToken cancellationToken)
+    {
+        var local = new List<string>();
+        foreach (var file in files)
+        {
+            local.Add(file.Path ?? await FetchAsync(file.Carried!, cancellationToken));
+        }
+
+        return local;
+    }
 
     public async Task<string> FetchAsync(CommitFile committed, CancellationToken cancellationToken)
     {

@@ -47,7 +47,8 @@ internal sealed class Publisher(
         }
     }
 
-    private static long NumberAfter(Commit? newest) => (newest?.Number ?? FirstNumber - 1) + 1;
+    /// <summary>The number of the commit that would follow.</summary>
+    public static long NumberAfter(Commit? newest) => (newest?.Number ?? FirstNumber - 1) + 1;
 
     private async Task<Commit?> TryCommitAsync(PublicationPlan plan, Commit? newest, RunFacts run, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class JsonPieces(RawTable table, RawFile file, Stream text) : IR
     private int FillCarefully(Block block, int start, long line, RowFiller filler, DuckDbChunk chunk)
     {
         var end = start + block.Text[start..].IndexOf((byte)'\n');
-        if (!RowCount.IsBlank(block.Text[start..end]) && filler.Careful.TryRead(block.Buffer, start..end, line, _failures))
+        if (!Block.IsBlank(block.Text[start..end]) && filler.Careful.TryRead(block.Buffer, start..end, line, _failures))
         {
             filler.AddRow(chunk, file, line);
         }

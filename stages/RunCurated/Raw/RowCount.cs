@@ -7,9 +7,6 @@ namespace Slipstream.Stages.RunCurated.Raw;
 /// <summary>Counts the rows of extracts whose values nobody asks for.</summary>
 internal static class RowCount
 {
-    /// <summary>Whether there is nothing on a line, without its newline.</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> line) => line is [] or [(byte)'\r'];
-
     /// <param name="text">The extract, decompressed.</param>
     /// <param name="table">The metadata of its table.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -37,7 +34,7 @@ internal static class RowCount
         while (!text.IsEmpty)
         {
             var end = text.IndexOf((byte)'\n');
-            blanks += IsBlank(text[..end]) ? 1 : 0;
+            blanks += Block.IsBlank(text[..end]) ? 1 : 0;
             text = text[(end + 1)..];
         }
 

@@ -58,7 +58,8 @@ internal static class ValueRules
         ? Sql.Literal(text)
         : $"CAST({Sql.Literal(column.DateTimeFormat is { } format ? Iso(column.Type, text, DateTimeFormat.Parse(format)) : text)} AS {DuckDbTypes.Of(column.Type)})";
 
-    private static bool IsBinary(ColumnType type) => type is FixedBinaryType or SimpleType { Kind: SimpleKind.Binary };
+    /// <summary>Whether values are bytes, which rules write in base64.</summary>
+    internal static bool IsBinary(ColumnType type) => type is FixedBinaryType or SimpleType { Kind: SimpleKind.Binary };
 
     private static string Iso(ColumnType type, string text, DateTimeFormat format)
     {

@@ -66,7 +66,7 @@ internal sealed class JsonLineCheck : IBlockCheck
     {
         var end = start + block.Text[start..].IndexOf((byte)'\n');
         var text = block.Text[start..end];
-        if (text is [] or [(byte)'\r'])
+        if (Block.IsBlank(text))
         {
             NoteBlank(part, line);
             return end + 1;

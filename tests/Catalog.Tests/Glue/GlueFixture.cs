@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog.Commits;
 using Slipstream.Catalog.Glue;
 using Slipstream.Contracts;
+using Slipstream.Contracts.Capabilities;
 using Slipstream.Contracts.Settings;
 using Slipstream.Metadata;
 using Slipstream.Metadata.Types;
@@ -18,13 +19,14 @@ internal sealed class GlueFixture : IAsyncDisposable
     public const string Owner = "s3://example-curated/base/";
     public const string Other = "s3://example-curated/other/";
 
-    private readonly AmazonGlueClient _glue;
+    private const string MetaData = "meta_data/curated";
 
-    public GlueFixture(int? retries = null) => _glue = Aws.OpenGlue(retries);
+    private readonly int? _retries;
+    private readonly List<StageClients> _clients = [];
+
+    public GlueFixture(int? retries = null) => _retries = retries;
 
     public LoopbackAws Aws { get; } = LoopbackAws.Start();
-
-    public AmazonGlueClient Client => _glue;
 
     public ImpatientClock Clock { get; } = new();
 
@@ -58,7 +60,15 @@ internal sealed class GlueFixture : IAsyncDisposable
         return Some.Partition(day.Version, [value], File($"by_day/{value.Segment}/v-{day.Version}"));
     })]);
 
-    public GlueCatalog Open() => new(_glue, new GlueCatalogOptions(S3Prefix.Parse(Curated), Style, RemovesTables), Clock);
+    public GlueCatalog Open() => Open(Curated);
+
+    /// <summary>The catalogue as the pipeline of a folder sees it.</summary>
+    public GlueCatalog Open(string curated)
+    {
+        var options = new GlueCatalogOptions(S3Prefix.Parse(curated), Style, new CatalogTables(MetaData, "show tables", RemovesTables), new CatalogPartitions(MetaData, "show partitions"));
+        _clients.Add(new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => Aws.OpenGlue(_retries), () => Aws.OpenAthena()));
+        return new GlueCatalog(_clients[^1], options, Clock);
+    }
 
     public Task<ICatalogPlan> PlanAsync(Commit commit, params TableMetadata[] tables)
     {
@@ -92,7 +102,7 @@ internal sealed class GlueFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _glue.Dispose();
+        _clients.ForEach(clients => clients.Dispose());
         await Aws.DisposeAsync();
         Assert.Empty(Aws.Breaches);
     }

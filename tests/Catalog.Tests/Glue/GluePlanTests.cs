@@ -129,11 +129,10 @@ public sealed class GluePlanTests
     [Fact]
     public async Task Of_two_pipelines_in_one_database_the_first_says_what_it_is_and_each_keeps_its_tables()
     {
-        await using var first = new GlueFixture();
+        await using var first = new GlueFixture { RemovesTables = true };
         await first.DeployAsync(Commit, GlueFixture.People());
         var before = first.Aws.Glue.Database("example_db").ToJsonString();
-        var second = new Slipstream.Catalog.Glue.GlueCatalog(
-            first.Client, new(S3Prefix.Parse(GlueFixture.Other), default, RemovesTables: true), first.Clock);
+        var second = first.Open(GlueFixture.Other);
         var database = Some.Database with { BaseFolder = "other", Description = "What the second says." };
 
         var plan = await second.PlanAsync(new CatalogState(database, [Some.Table("theirs", [Some.Column("a", SimpleKind.Int)])], Some.Commit(1)), TestContext.Current.CancellationToken);

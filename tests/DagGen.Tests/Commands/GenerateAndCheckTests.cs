@@ -7,6 +7,7 @@ namespace Slipstream.DagGen.Tests.Commands;
 public sealed class GenerateAndCheckTests : IDisposable
 {
     private const string File = "dags/postcodes_example_dag.py";
+    private const string Concourse = "ci/pipeline.yml";
 
     private readonly TemporaryFolder _folder = new();
 

@@ -13,6 +13,8 @@ internal static class Tool
 
     public static Task<ProgramResult> BlackAsync(IEnumerable<string> arguments, string input) => RunAsync("black", arguments, input);
 
+    public static Task<ProgramResult> ShellAsync(string script) => RunAsync("sh", [], script);
+
     private static async Task<ProgramResult> RunAsync(string program, IEnumerable<string> arguments, string input, string? pythonPath = null)
     {
         var start = new ProcessStartInfo(program, arguments);

@@ -26,7 +26,7 @@ internal sealed class ArrowRule : IRule
 
     private static IEnumerable<string> Breaches(Project project)
     {
-        if (!Allowed.ContainsKey(project.Folder) && !IsStage(project.Folder) && !IsTool(project.Folder))
+        if (!Allowed.ContainsKey(project.Folder) && !IsStage(project.Folder) && !IsTool(project.Folder) && !IsImage(project.Folder))
         {
             return [$"'{project.Path}' is a project without arrows."];
         }
@@ -35,11 +35,18 @@ internal sealed class ArrowRule : IRule
             .Select(reference => $"'{project.Path}' references '{reference}'.");
     }
 
-    private static bool MayReference(string from, string to) => IsStage(from) || IsTool(from)
+    // What puts all stages into one image may see them; they never see each other.
+    private static bool MayReference(string from, string to) => IsImage(from)
+        ? IsStage(to) || to.StartsWith("src/", StringComparison.Ordinal)
+        : MayReferenceElse(from, to);
+
+    private static bool MayReferenceElse(string from, string to) => IsStage(from) || IsTool(from)
         ? to.StartsWith("src/", StringComparison.Ordinal)
         : Allowed[from].Contains(to);
 
     private static bool IsStage(string folder) => folder.StartsWith("stages/", StringComparison.Ordinal);
+
+    private static bool IsImage(string folder) => folder.StartsWith("images/", StringComparison.Ordinal);
 
     private static bool IsTool(string folder) => folder.StartsWith("tools/", StringComparison.Ordinal);
 }

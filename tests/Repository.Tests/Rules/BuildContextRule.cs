@@ -36,6 +36,6 @@ internal sealed partial class BuildContextRule : IRule
         : [];
 
     // The last word is the target.
-    [GeneratedRegex(@"^COPY (?!--from)(?:(?<source>\S+)\s+)+\S+\s*$")]
+    [GeneratedRegex(@"^COPY (?!--from)(?:--chmod=\S+\s+)?(?:(?<source>\S+)\s+)+\S+\s*$")]
     private static partial Regex Copy();
 }

@@ -5,7 +5,8 @@ namespace Slipstream.Repository.Tests.Rules;
 
 /// <summary>
 /// No file names a folder of somebody's machine. A container's folders are the product's own: /app, /airflow, and the
-/// volume /work, which is WORK_DIR in a generated DAG; only folders below /work are a machine's.
+/// volume /work, which is WORK_DIR in a generated DAG; only folders below /work are a machine's. So are what --tmpfs
+/// mounts, and the folder that the Analytical Platform asks of an image.
 /// </summary>
 internal sealed partial class MachinePathRule : IRule
 {
@@ -17,6 +18,6 @@ internal sealed partial class MachinePathRule : IRule
             .Where(found => found.Match.Success)
             .Select(found => $"'{file}', line {found.Line}: '{found.Match.Value}'."));
 
-    [GeneratedRegex(@"(?<![\w.$}>~*)-])/(?:(?:home|root|tmp|opt|Users|mnt)\b|work/)[\w./-]*|\b[A-Z]:\\\\?(?:Users|Temp)\b")]
+    [GeneratedRegex(@"(?<![\w.$}>~*)-]|--tmpfs |--tmpfs"", "")/(?:(?:home|root|tmp|opt(?!/analyticalplatform\b)|Users|mnt)\b|work/)[\w./-]*|\b[A-Z]:\\\\?(?:Users|Temp)\b")]
     private static partial Regex MachinePath();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
@@ -66,15 +67,17 @@ internal sealed class CuratedFixture : IDisposable
     public string WriteFile(string name) => _folder.Write(name, "a file");
 
     public Task<StageRunResult> RunAsync(params string[] args) =>
-        StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, NoGlue), args);
+        StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, NoGlue, NoAthena), args);
 
     /// <summary>Runs it with Glue as the catalogue; the objects are in the directory all the same.</summary>
-    public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args)
+    public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args) => RunOnGlueAsync(() => aws.OpenGlue(), () => aws.OpenAthena(), args);
+
+    public Task<StageRunResult> RunOnGlueAsync(Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena, params string[] args)
     {
         Environment.Remove("OBJECT_STORE");
         Environment["CATALOG"] = "glue";
         return StageRunner.RunAsync<DeployDatabaseSettings>(
-            Environment, context => new DeployDatabaseStage(context, () => aws.OpenGlue()), _ => new DirectoryObjectStore(_folder.File("buckets")), args);
+            Environment, context => new DeployDatabaseStage(context, openGlue, openAthena), _ => new DirectoryObjectStore(_folder.File("buckets")), args);
     }
 
     public async Task CommitPeopleAsync(long number, string version, int rows) =>
@@ -114,6 +117,8 @@ internal sealed class CuratedFixture : IDisposable
         _store.Dispose();
         _folder.Dispose();
     }
+
+    private static AmazonAthenaClient NoAthena() => throw new InvalidOperationException("Nobody asked for Athena.");
 
     private static AmazonGlueClient NoGlue() => throw new InvalidOperationException("Nobody asked for Glue.");
 

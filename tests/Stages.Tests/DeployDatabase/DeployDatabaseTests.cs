@@ -1,3 +1,6 @@
+using Slipstream.AwsJson.Athena;
+using Slipstream.AwsJson.Glue;
+using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
@@ -147,6 +150,8 @@ public sealed class DeployDatabaseTests : IDisposable
             Host = new HostSettings { ObjectStore = StoreAddress.S3 },
         };
 
+        using var clients = new StageClients(settings.Capabilities, isReadOnly: true, AmazonGlueClient.Create, AmazonAthenaClient.Create);
+
         var exception = Assert.Throws<StageException>(() => Catalogs.Open(new StageContext<DeployDatabaseSettings>
         {
             Settings = settings,
@@ -155,7 +160,7 @@ public sealed class DeployDatabaseTests : IDisposable
             Time = TimeProvider.System,
             WorkDirectory = _fixture.InCatalog("work"),
             IsPlan = false,
-        }, glue: null));
+        }, clients));
 
         Assert.Equal(ExitCode.SettingsWrong, exception.ExitCode);
         Assert.Contains("whose views read local files, but OBJECT_STORE is 's3'", exception.Message, StringComparison.Ordinal);

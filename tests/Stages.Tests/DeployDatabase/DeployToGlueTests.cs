@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using Slipstream.AwsJson.Glue;
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
-using Slipstream.Contracts.Settings;
-using Slipstream.Stages.DeployDatabase;
 using Slipstream.Testing.Aws;
 
 namespace Slipstream.Stages.Tests.DeployDatabase;
@@ -162,14 +160,14 @@ public sealed class DeployToGlueTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_client_that_cannot_be_made_is_a_failure_of_the_outside()
+    public async Task A_client_that_cannot_be_made_is_a_failure_of_the_outside()
     {
-        var settings = new DeployDatabaseSettings { CuratedPath = S3Prefix.Parse("s3://example-curated/base/"), Catalog = CatalogAddress.Glue };
+        await _fixture.CommitPeopleAsync(1, CuratedFixture.Version, 3);
 
-        var exception = Assert.Throws<StageException>(() => Catalogs.Connect(settings, WithoutRegion));
+        var run = await _fixture.RunOnGlueAsync(WithoutRegion, () => _aws.OpenAthena());
 
-        Assert.Equal(ExitCode.OutsideFailed, exception.ExitCode);
-        Assert.Contains("AWS_REGION", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
+        Assert.Contains("AWS_REGION", run.Log, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

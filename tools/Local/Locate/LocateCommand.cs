@@ -47,7 +47,7 @@ internal sealed class LocateCommand(Folders folders, TextWriter output) : IComma
     private static async Task<Commit?> NewestAsync(
         DirectoryObjectStore store, DatabaseMetadata database, CancellationToken cancellationToken)
     {
-        var curated = S3Prefix.Parse($"s3://{database.Bucket}/{database.BaseFolder}");
+        var curated = S3Prefix.Parse(database.Path);
         var list = new List(RunCuratedSettings.CommitFolder(curated), "find the newest commit");
         var read = new Read(curated, "read the newest commit");
         var handles = new StageStore(store, [list, read]);

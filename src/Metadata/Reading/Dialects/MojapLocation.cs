@@ -16,7 +16,7 @@ internal static class MojapLocation
         }
 
         var path = value.Text.TrimEnd('/');
-        var parent = database is null ? path[..(path.LastIndexOf('/') + 1)] : $"{Scheme}{database.Bucket}/{database.BaseFolder}/";
+        var parent = database is null ? path[..(path.LastIndexOf('/') + 1)] : database.Path;
         if (path.Length > parent.Length && path.StartsWith(parent, StringComparison.Ordinal) && parent.Length > Scheme.Length)
         {
             return Rules.Folder(value with { Text = path[parent.Length..] }, problems);

@@ -1,4 +1,3 @@
-
 namespace Slipstream.Stages.TestExtract.Checks.Keys;
 
 /// <summary>A row that was read again.</summary>

@@ -140,7 +140,8 @@ public sealed class LoopbackS3
         var headers = new Dictionary<string, string>();
         S3Answers.Encryption(like, headers);
         return S3Xml.Document("InitiateMultipartUploadResult",
-            [S3Xml.Element("Bucket", call.Target.Bucket), S3Xml.Element("Key", call.Target.Key), S3Xml.Element("UploadId", id)]) with { Headers = headers };
+            [S3Xml.Element("Bucket", call.Target.Bucket), S3Xml.Element("Key", call.Target.Key), S3Xml.Element("UploadId", id)]) with
+        { Headers = headers };
     }
 
     private LoopbackHttpReply UploadPart(AwsCall call)

@@ -1,0 +1,4 @@
+using Slipstream.StageHost;
+using Slipstream.Stages;
+
+return await AllStages.RunAsync(StageProcess.Current(), args);
