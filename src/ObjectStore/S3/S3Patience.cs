@@ -17,29 +17,10 @@ internal sealed class S3Patience(IClientConfig config, TimeProvider time, Random
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
+    private readonly Renewal _renewal = new(config);
 
-    public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        for (var (pauses, isRenewed) = (0, false); ;)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (AmazonServiceException exception) when (Renewal.IsExpired(exception) && !isRenewed)
-            {
-                isRenewed = await Renewal.TryAsync(config, cancellationToken);
-                if (!isRenewed)
-                {
-                    throw;
-                }
-            }
-            catch (AmazonServiceException exception) when (IsThrottled(exception) && pauses < MostPauses)
-            {
-                await Task.Delay(Pause(pauses++), time, cancellationToken);
-            }
-        }
-    }
+    public Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        _renewal.CallAsync(() => DespiteThrottlesAsync(call, cancellationToken), cancellationToken);
 
     /// <summary>A call for an object that must be there, as it was listed.</summary>
     /// <exception cref="ObjectMissingException">It is gone, or was replaced.</exception>
@@ -56,6 +37,21 @@ internal sealed class S3Patience(IClientConfig config, TimeProvider time, Random
         catch (AmazonS3Exception exception) when (S3Answers.IsObjectMissing(exception))
         {
             throw ObjectMissingException.Gone(location);
+        }
+    }
+
+    private async Task<T> DespiteThrottlesAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        for (var pauses = 0; ; pauses++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (AmazonServiceException exception) when (IsThrottled(exception) && pauses < MostPauses)
+            {
+                await Task.Delay(Pause(pauses), time, cancellationToken);
+            }
         }
     }
 

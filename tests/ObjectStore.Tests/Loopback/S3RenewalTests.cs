@@ -9,6 +9,8 @@ namespace Slipstream.ObjectStore.Tests.Loopback;
 /// <summary>Credentials that end in the middle of what is done with them.</summary>
 public sealed class S3RenewalTests : IAsyncDisposable
 {
+    private const int AtOnce = 16;
+    private const int Rounds = 5;
     private static readonly S3Location Place = S3Location.Parse("s3://land/table/a");
     private readonly LoopbackAws _aws = LoopbackAws.Start();
     private readonly RenewedCredentials _credentials;
@@ -50,6 +52,21 @@ public sealed class S3RenewalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Calls_that_are_refused_together_get_new_ones_once()
+    {
+        using var store = Open(_credentials);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            await ListAsync(store);
+            _aws.Sts.Expire();
+
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => ListAsync(store), Cancel)));
+
+            Assert.Equal(round + 1, _credentials.Made);
+        }
+    }
+
+    [Fact]
     public async Task New_ones_that_are_over_too_end_it()
     {
         using var store = Open(_credentials);
@@ -86,18 +103,5 @@ public sealed class S3RenewalTests : IAsyncDisposable
             config.DefaultAWSCredentials = credentials;
         });
         return new S3ObjectStore(client, TimeProvider.System, new Random(1), S3Limits.Aws, null);
-    }
-
-    private sealed class RenewedCredentials(LoopbackAws aws) : RefreshingAWSCredentials
-    {
-        public int Made { get; private set; }
-
-        protected override CredentialsRefreshState GenerateNewCredentials()
-        {
-            Made++;
-            var session = aws.SessionOf("example");
-            return new CredentialsRefreshState(
-                new ImmutableCredentials(session["AWS_ACCESS_KEY_ID"], "any", session["AWS_SESSION_TOKEN"]), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1));
-        }
     }
 }
