@@ -1,7 +1,6 @@
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
-using Slipstream.ObjectStore;
 using Slipstream.Testing;
 using Slipstream.Testing.Faults;
 
