@@ -31,7 +31,9 @@ public static class AwsAdvice
         ResourceNumberLimitExceededException => "Ask AWS for a higher quota, or remove what is not needed.",
         InvalidInputException => "Correct what the message names.",
         EntityNotFoundException => "Was it removed meanwhile? Run the stage again.",
-        { Failure.Code: "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignatureException" } =>
+        { Failure.Code: "ExpiredTokenException" } =>
+            "Check the credentials of the stage: keys with a session token end at a time and cannot be renewed here. Set new ones, or give the stage a role.",
+        { Failure.Code: "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignatureException" } =>
             "Check the credentials of the stage and this machine's clock.",
         { Failure.Status: >= HttpStatusCode.InternalServerError } => "It was tried several times: run the stage again later.",
         { Failure.Code: not null } => "Look the code up in the service's list of errors.",

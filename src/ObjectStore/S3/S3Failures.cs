@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Slipstream.Contracts;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.ObjectStore.S3;
 
@@ -54,8 +55,12 @@ internal static class S3Failures
     {
         AmazonServiceException { ErrorCode: "NoSuchBucket" } =>
             "Create the bucket, or correct the variable that names it.",
-        AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
+        AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" } =>
             "Check the credentials of the stage.",
+        AmazonServiceException { ErrorCode: Renewal.Unsaid } =>
+            "Check the credentials of the stage: this answer cannot say so, but they may have ended.",
+        AmazonServiceException { ErrorCode: "ExpiredToken" } =>
+            "Check the credentials of the stage: keys with a session token end at a time and cannot be renewed here. Set new ones, or give the stage a role.",
         AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } =>
             "Set this machine's clock.",
         AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } =>

@@ -20,7 +20,7 @@ public sealed class RatchetTests
         var before = JsonNode.Parse(File.Exists(BaselineFile) ? File.ReadAllText(BaselineFile) : "{}")!.AsObject();
 
         Assert.Empty(ProvenPipeline.Roles.SelectMany(role => WidenedInSilence(role, before[role.Name])));
-        Golden.VerifyFile(BaselineFile, Write(ProvenPipeline.Roles));
+        GoldenFile.Verify(Encoding.UTF8.GetBytes(Write(ProvenPipeline.Roles)), BaselineFile);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Slipstream.Contracts;
 using Slipstream.ObjectStore.S3;
+using Slipstream.Testing;
 using static Slipstream.ObjectStore.Tests.S3.LoopbackS3;
 
 namespace Slipstream.ObjectStore.Tests.S3;
@@ -86,7 +87,7 @@ public sealed class S3FailureTests
     [Fact]
     public async Task A_refused_connection_is_an_outside_failure()
     {
-        using var store = LoopbackS3.Open($"http://127.0.0.1:{FreePort()}/", retries: 1);
+        using var store = LoopbackS3.Open($"http://127.0.0.1:{LoopbackHttp.FreePort()}/", retries: 1);
 
         var failure = await FailureAsync(() => store.OpenAsync(Location, null, Cancel).WaitAsync(Bound, TimeProvider.System, Cancel));
 
