@@ -1,3 +1,4 @@
+using Slipstream.Contracts.Capabilities;
 using Slipstream.DagGen.Model;
 using Slipstream.Iam.Compilation;
 
@@ -17,20 +18,23 @@ internal static class PipelineRoles
             return [];
         }
 
-        var scope = new AwsScope(account.Partition, account.Region, account.Id, !account.WithoutBucketKeys);
+        var scope = new AwsScope(account.Partition, account.Region, account.Id, !account.WithoutBucketKeys, account.EnforceWriteOnce);
         var compiler = new PolicyCompiler(scope, contents.Read);
-        return [.. dag.Tasks.Where(task => task.Capabilities.Count > 0).SelectMany(task => Of(dag, task, compiler))];
-    }
+        return [.. dag.Tasks.Where(task => task.Capabilities.Count > 0).SelectMany(Of)];
 
-    private static IEnumerable<PipelineRole> Of(Dag dag, DagTask task, PolicyCompiler compiler)
-    {
-        yield return new PipelineRole(task, null, compiler.Compile(TaskIamRole.NameOf(dag, task), task.Capabilities)) { File = dag.PodNameOf(task) };
-        foreach (var action in task.OperatorActions.Where(action => action.Capabilities.Count > 0))
+        IEnumerable<PipelineRole> Of(DagTask task) =>
+        [
+            Role(task, null, TaskIamRole.NameOf(dag, task), dag.PodNameOf(task), task.Capabilities),
+            .. from action in task.OperatorActions
+               where action.Capabilities.Count > 0
+               select Role(task, action, TaskIamRole.NameOf(dag, task, action), $"{dag.PodNameOf(task)}.{action.Word}", action.Capabilities),
+        ];
+
+        PipelineRole Role(DagTask task, OperatorRights? action, string name, string file, IReadOnlyList<Capability> capabilities) => new(task, action, compiler.Compile(name, capabilities))
         {
-            yield return new PipelineRole(task, action, compiler.Compile(TaskIamRole.NameOf(dag, task, action), action.Capabilities))
-            {
-                File = $"{dag.PodNameOf(task)}.{action.Word}",
-            };
-        }
+            File = file,
+            Declaration = DeclarationHash.Of(scope, capabilities, contents.Read),
+            EnforcesWriteOnce = scope.EnforceWriteOnce,
+        };
     }
 }

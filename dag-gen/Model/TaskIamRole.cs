@@ -21,6 +21,14 @@ internal static class TaskIamRole
         ? iam.Role
         : account.ArnOf(NameOf(dag, task));
 
+    /// <summary>The path of a task's role: that of its ARN where it is given by one.</summary>
+    public static string PathOf(DagTask task, AwsAccount account) => task.Identity is Kube2IamIdentity { Role: var role } && role.StartsWith("arn:", StringComparison.Ordinal)
+        ? role[role.IndexOf('/', StringComparison.Ordinal)..(role.LastIndexOf('/') + 1)]
+        : account.RolePath;
+
+    /// <summary>The account that a task's role lies in, which is the pipeline's unless its ARN names another.</summary>
+    public static string AccountOf(Dag dag, DagTask task, AwsAccount account) => ArnOf(dag, task, account).Split(':')[4];
+
     /// <summary>The variable by which a stage stops as anybody else; none without an account, and for a task that says its own.</summary>
     public static IEnumerable<TaskVariable> VariableOf(Dag dag, DagTask task)
     {

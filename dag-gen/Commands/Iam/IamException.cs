@@ -35,6 +35,9 @@ internal static class IamException
         public static CommandException NotAlike(string old, string current) =>
             CommandException.Of($"'{old}' and '{current}' are a file and a folder. Compare two files or two folders.");
 
+        public static CommandException BaselineOfMany(string old, int policies) =>
+            CommandException.Of($"--baseline {old} is one policy, and {policies} are judged. Name the one FILE that it was, or a folder such as iam/ of an older release.");
+
         public static CommandException NoPolicies(string folder) =>
             CommandException.Of($"'{folder}' holds no policy: no *.json file with Version and Statement.");
     }

@@ -17,7 +17,9 @@ public sealed class IamRuleTests
         ("Id", SomeRoles.Account with { Id = "1234567890123" }, "twelve digits"),
         ("Id", SomeRoles.Account with { Id = "1234-5678-90" }, "twelve digits"),
         ("Region", SomeRoles.Account with { Region = "*" }, "as in eu-west-1"),
-        ("Partition", SomeRoles.Account with { Partition = "" }, "Use aws"),
+        ("Region", SomeRoles.Account with { Region = "us-iso-east-1" }, "isolated partitions"),
+        ("NodeRole", SomeRoles.Account with { Region = "cn-north-1", Operators = [] }, "of another partition of AWS than cn-north-1, which is in 'aws-cn'"),
+        ("Operators['arn:aws:iam::123456789012:role/people']", SomeRoles.Account with { Region = "us-gov-west-1", NodeRole = null }, "'aws-us-gov': no role can trust it"),
         ("RolePath", SomeRoles.Account with { RolePath = "slipstream" }, "begins and ends with a slash"),
         ("OidcProvider", SomeRoles.Account with { OidcProvider = "https://oidc.example.com/id/A" }, "without https://"),
         ("OidcProvider", SomeRoles.Account with { OidcProvider = null }, "has its role by IRSA, whose trust policy needs the cluster's identity provider"),
@@ -118,6 +120,27 @@ public sealed class IamRuleTests
 
         Assert.Equal(severity, string.Join(' ', found.Select(breach => breach.Severity)));
         Assert.All(found, breach => Assert.Equal("Tasks['test-extract'].Settings.Capabilities", breach.Member));
+    }
+
+    [Theory]
+    [InlineData("IAM040", "It is meant.", null, null)]
+    [InlineData("IAM040", "It is meant.", "CreateLand", null)]
+    [InlineData("IAM040", " ", null, "IAM040 is accepted without a reason.")]
+    [InlineData("IAM041", "It is meant.", null, "'IAM041' is no rule that could be accepted.")]
+    [InlineData("IAM012", "It is meant.", null, "IAM012 is accepted, and nothing breaks it.")]
+    [InlineData("IAM040", "It is meant.", "ListLand", "IAM040 in 'ListLand' is accepted, and nothing breaks it.")]
+    [InlineData("IAM030", "Nothing is recorded here.", null, null)]
+    public void What_is_accepted_is_there(string rule, string reason, string? statement, string? message)
+    {
+        var extract = Working().Tasks[0];
+        var dag = Working() with { Tasks = [extract with { Accepts = [new Acceptance(rule, reason, statement)] }] };
+
+        var found = new AcceptanceRule().Check(dag, SomeRoles.Of(dag)).ToList();
+
+        Assert.Equal(message is null ? 0 : 1, found.Count);
+        Assert.All(found, breach => Assert.StartsWith(message!, breach.Message, StringComparison.Ordinal));
+        Assert.All(found, breach => Assert.Equal("Tasks['extract'].Accepts", breach.Member));
+        Assert.All(found, breach => Assert.Equal(message!.Contains("nothing breaks", StringComparison.Ordinal) ? Severity.Warning : Severity.Error, breach.Severity));
     }
 
     [Fact]
