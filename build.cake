@@ -148,7 +148,7 @@ Task("bench").IsDependentOn("native").Does<Build>(build =>
     }
     else
     {
-        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote, dag-gen and images.");
+        Console.Error.WriteLine("Which bench? There are run, extract, validate, curated, promote, deploy, dag-gen and images.");
         System.Environment.Exit(2);
     }
 });
@@ -180,7 +180,8 @@ Task("help").Does(() => Console.WriteLine("""
       check                 says whether what is generated is current, and whether Athena and Spark can read the SQL
       format [--verify]     formats the code, or says what is not formatted
       bench NAME            measures: run (the whole pipeline, cold and warm), extract, promote,
-                            dag-gen, validate [--large] (a check of 300,000 rows; ten times as many),
+                            deploy (calls and time on Glue), dag-gen,
+                            validate [--large] (a check of 300,000 rows; ten times as many),
                             curated [--large] (the same rows to Parquet), images (size, start, memory)
       clean                 removes what was built and the local pipeline's data
     """));

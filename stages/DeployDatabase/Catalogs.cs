@@ -18,6 +18,12 @@ internal static class Catalogs
 
     private static DuckDbFileCatalog InFiles(StageContext<DeployDatabaseSettings> context, string directory)
     {
+        if (context.Settings.PartitionRefresh != PartitionRefresh.Glue)
+        {
+            throw StageException.SettingsWrong(
+                $"PARTITION_REFRESH asks for Athena, which has no part in the catalogue '{context.Settings.Catalog}'. Leave it out, or set CATALOG to 'glue'.");
+        }
+
         var store = context.Settings.Host.ObjectStore.Directory ?? throw StageException.SettingsWrong(
             $"CATALOG is '{context.Settings.Catalog}', whose views read local files, but OBJECT_STORE is 's3'. Set OBJECT_STORE to the directory that holds the buckets, such as file:///data/buckets.");
         return new DuckDbFileCatalog(directory, new DirectoryObjectStore(store), context.WorkDirectory);
@@ -27,7 +33,8 @@ internal static class Catalogs
     {
         var settings = context.Settings;
         return settings.Host.ObjectStore.Directory is null
-            ? new GlueCatalog(clients, new GlueCatalogOptions(settings.CuratedPath, settings.GlueStyle, settings.GlueTables!, settings.GluePartitions!), context.Time)
+            ? new GlueCatalog(
+                clients, new GlueCatalogOptions(settings.CuratedPath, settings.GlueStyle, settings.GlueTables!, settings.GluePartitions!, settings.AthenaPartitions), context.Time)
             : throw StageException.SettingsWrong(
                 $"CATALOG is 'glue', whose readers read S3, but OBJECT_STORE is '{settings.Host.ObjectStore}'. Set OBJECT_STORE to 's3', or CATALOG to a directory.");
     }

@@ -6,6 +6,7 @@ using Slipstream.Catalog;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.StageHost;
+using Slipstream.Stages.DeployDatabase.Versions;
 
 namespace Slipstream.Stages.DeployDatabase;
 
@@ -37,8 +38,14 @@ internal sealed class DeployDatabaseStage(
             var state = await desired.ReadAsync(cancellationToken);
             var plan = await catalog.PlanAsync(state, cancellationToken);
             Print(state, plan);
-            if (context.IsPlan || (await plan.ApplyAsync(cancellationToken) && await desired.IsNewestAsync(state.Commit, cancellationToken)))
+            if (context.IsPlan)
             {
+                return Result(state, plan);
+            }
+
+            if (await plan.ApplyAsync(cancellationToken) && await desired.IsNewestAsync(state.Commit, cancellationToken))
+            {
+                await SweepAsync(catalog, desired, state, cancellationToken);
                 return Result(state, plan);
             }
 
@@ -47,6 +54,15 @@ internal sealed class DeployDatabaseStage(
 
         throw StageException.OutsideFailed(
             $"Other runs have changed the catalogue '{context.Settings.Catalog}' {Tries} times while this one was planning. Let one run deploy at a time.");
+    }
+
+    // Who goes back in a hurry keeps everything; the next run of the stage removes what is old then.
+    private async Task SweepAsync(ICatalog catalog, DesiredState desired, CatalogState state, CancellationToken cancellationToken)
+    {
+        if (context.Action is null)
+        {
+            await new VersionSweep(context, desired.Commits, catalog, _logger).RunAsync(state, cancellationToken);
+        }
     }
 
     // The plan comes first: metadata that do not fit the old files are found before anything is committed.

@@ -21,9 +21,10 @@ internal sealed class DesiredState(StageContext<DeployDatabaseSettings> context,
         var database = folder.Database ?? throw StageException.SettingsWrong(
             $"'{folder.Path}' has no database.json. Add one: it names the database and says what it is.");
         Log.MetadataLoaded(logger, database.Name, folder.Tables.Count, folder.Path);
-        foreach (var problem in TypeAgreement.Problems(folder.Tables))
+        NameAdvice.Require(database);
+        foreach (var problem in TypeAgreement.Problems(folder.Tables).Concat(NameAdvice.Problems(folder.Tables)))
         {
-            Log.TypesDiffer(logger, problem);
+            Log.Trap(logger, problem);
         }
 
         var commit = await Commits.NewestAsync(cancellationToken) ?? throw StageException.DataFailed(

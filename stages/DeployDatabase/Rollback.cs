@@ -3,6 +3,7 @@ using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.StageHost;
+using Slipstream.Stages.DeployDatabase.Versions;
 
 namespace Slipstream.Stages.DeployDatabase;
 
@@ -12,13 +13,10 @@ namespace Slipstream.Stages.DeployDatabase;
 /// </summary>
 internal sealed class Rollback(StageContext<DeployDatabaseSettings> context, CommitLog commits)
 {
-    private const int MostNamed = 10;
-
     /// <summary>The commit that would follow the newest; the newest itself if it is of that version.</summary>
     /// <exception cref="StageException">There is no such version, or its files are gone.</exception>
     public async Task<Commit> FindAsync(string version, Commit newest, CancellationToken cancellationToken)
     {
-        List<string> seen = [];
         for (var commit = newest; ; commit = await commits.ReadAsync(commit.Number - 1, cancellationToken))
         {
             if (commit.Version == version)
@@ -26,11 +24,11 @@ internal sealed class Rollback(StageContext<DeployDatabaseSettings> context, Com
                 return commit.Number == newest.Number ? newest : await NextAsync(commit, newest, cancellationToken);
             }
 
-            seen.Add(commit.Version);
             if (commit.Number == 1)
             {
+                var stored = await StoredVersions.ReadAsync(context.Store.Open(context.Settings.CuratedList), cancellationToken);
                 throw StageException.SettingsWrong(
-                    $"No commit of '{context.Settings.CuratedPath}' has the version '{version}'. The newest versions are: {string.Join(", ", seen.Distinct().Take(MostNamed))}.");
+                    $"No commit of '{context.Settings.CuratedPath}' has the version '{version}'. {await stored.WholeAsync(commits, newest, cancellationToken)}");
             }
         }
     }
@@ -47,23 +45,10 @@ internal sealed class Rollback(StageContext<DeployDatabaseSettings> context, Com
                 $"'{context.Settings.CuratedPath}' is published in place: older files are overwritten, and there is no version to go back to. Run run-curated for the run that you want.");
         }
 
-        await RequireFilesAsync(old, cancellationToken);
-        return old with { Number = newest.Number + 1, Attempt = null, LatestRun = null, Inputs = [], Extracts = [], Reconciliations = [] };
-    }
-
-    private async Task RequireFilesAsync(Commit old, CancellationToken cancellationToken)
-    {
-        var list = context.Store.Open(context.Settings.CuratedList);
-        var files = old.Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files);
-        foreach (var folder in files.GroupBy(file => file.Location.Folder))
-        {
-            var there = await list.BelowAsync(folder.Key, cancellationToken).ToDictionaryAsync(stored => stored.Location, stored => stored.Length, cancellationToken: cancellationToken);
-            var missing = folder.FirstOrDefault(file => there.GetValueOrDefault(file.Location, -1) != file.Bytes);
-            if (missing is not null)
-            {
-                throw StageException.OutsideFailed(
-                    $"'{missing.Location}', a file of commit {old.Number.ToString(CultureInfo.InvariantCulture)}, is not there any more, or is another. Restore it, or go back to another version.");
-            }
-        }
+        var stored = await StoredVersions.ReadAsync(context.Store.Open(context.Settings.CuratedList), cancellationToken);
+        return stored.MissingOf(old) is not { } missing
+            ? old with { Number = newest.Number + 1, Attempt = null, LatestRun = null, Inputs = [], Extracts = [], Reconciliations = [] }
+            : throw StageException.OutsideFailed(
+                $"'{missing.Location}', a file of commit {old.Number.ToString(CultureInfo.InvariantCulture)}, is not there any more, or is another. Restore it, or go back to another version. {await stored.WholeAsync(commits, newest, cancellationToken)}");
     }
 }

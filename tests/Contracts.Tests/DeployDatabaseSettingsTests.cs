@@ -11,6 +11,10 @@ public sealed class DeployDatabaseSettingsTests : SettingsTests<DeployDatabaseSe
         CuratedMetaData = "other/curated",
         GlueStyle = GlueStyle.EtlManager,
         RemoveTables = true,
+        PartitionRefresh = PartitionRefresh.Athena,
+        AthenaWorkgroup = "analysts",
+        AthenaResults = S3Prefix.Parse("s3://results/athena/"),
+        KeepVersions = 5,
         PlanPath = "plan.json",
         Host = FullHost,
     };

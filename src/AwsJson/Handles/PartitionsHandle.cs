@@ -17,9 +17,12 @@ public sealed class PartitionsHandle
     /// <summary>The database of the tables.</summary>
     public string Database => _scope.Database;
 
-    /// <summary>The partitions of a table without their columns, which are most of a listing.</summary>
-    public IAsyncEnumerable<Partition> ListAsync(string table, CancellationToken cancellationToken) => _glue.ListPartitionsAsync(
-        new GetPartitionsRequest { DatabaseName = Database, TableName = _scope.RequirePartitioned(table), ExcludeColumnSchema = true }, cancellationToken);
+    /// <summary>The partitions of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="hasColumns">Whether each comes with its columns, which are most of a listing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public IAsyncEnumerable<Partition> ListAsync(string table, bool hasColumns, CancellationToken cancellationToken) => _glue.ListPartitionsAsync(
+        new GetPartitionsRequest { DatabaseName = Database, TableName = _scope.RequirePartitioned(table), ExcludeColumnSchema = !hasColumns }, cancellationToken);
 
     /// <summary>Creates up to 100 partitions.</summary>
     /// <returns>Those that could not be created.</returns>

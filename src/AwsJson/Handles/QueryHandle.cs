@@ -45,7 +45,7 @@ public sealed class QueryHandle
             QueryString = sql.StartsWith(FirstWords, StringComparison.Ordinal) ? sql : throw new InvalidOperationException($"'{sql}' is not declared; '{FirstWords}…' is."),
             ClientRequestToken = token,
             QueryExecutionContext = new QueryExecutionContext { Database = Database },
-            ResultConfiguration = new ResultConfiguration { OutputLocation = _capability.Results.ToString() },
+            ResultConfiguration = _capability.Results is { } results ? new ResultConfiguration { OutputLocation = results.ToString() } : null,
             WorkGroup = Workgroup,
         };
         return (await _athena.StartQueryExecutionAsync(request, cancellationToken)).QueryExecutionId!;

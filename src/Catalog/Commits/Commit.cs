@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Commits;
@@ -49,6 +50,10 @@ public sealed record Commit
 
     /// <summary>The tables in ordinal order of their names.</summary>
     public required IReadOnlyList<CommitTable> Tables { get; init; }
+
+    /// <summary>All files of all tables.</summary>
+    [JsonIgnore]
+    public IEnumerable<CommitFile> Files => Tables.SelectMany(table => table.Partitions).SelectMany(partition => partition.Files);
 
     /// <summary>The state of a table, or null if no run has made it yet.</summary>
     public CommitTable? Table(string name) => Tables.FirstOrDefault(table => table.Name == name);

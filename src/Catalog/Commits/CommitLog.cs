@@ -25,13 +25,22 @@ public sealed class CommitLog(ListHandle list, ReadHandle read)
     {
         // Listed in order of their keys, and the numbers are padded. To ask for single numbers would be quicker after thousands of
         // them, but who may list one folder only is told 403 of what is missing, not 404.
-        var newest = 0L;
+        return (await NumbersAsync(cancellationToken)).Max;
+    }
+
+    /// <summary>The numbers of all commits that are there.</summary>
+    public async Task<SortedSet<long>> NumbersAsync(CancellationToken cancellationToken)
+    {
+        var numbers = new SortedSet<long>();
         await foreach (var stored in list.AllAsync(cancellationToken))
         {
-            newest = NumberOf(stored.Location) ?? newest;
+            if (NumberOf(stored.Location) is { } number)
+            {
+                numbers.Add(number);
+            }
         }
 
-        return newest;
+        return numbers;
     }
 
     /// <summary>The commit of a number.</summary>

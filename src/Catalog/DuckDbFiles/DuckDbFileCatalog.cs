@@ -32,6 +32,14 @@ public sealed class DuckDbFileCatalog(string directory, DirectoryObjectStore sto
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A database's file is written whole: it shows the files of the commit, and nothing else.</remarks>
+    public Task<IReadOnlyList<string>> PointersAsync(CatalogState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Task.FromResult<IReadOnlyList<string>>([.. state.Commit.Files.Select(file => file.Location.Folder.ToString()).Distinct()]);
+    }
+
     private static IReadOnlyList<TableChange> Compare(DeployedFile deployed, IReadOnlyList<ViewDefinition> views)
     {
         var removed = deployed.Views

@@ -15,7 +15,7 @@ internal sealed class DesiredTables(CatalogState state, GlueCatalogOptions optio
     private const int SchemaDigits = 12;
 
     public IReadOnlyDictionary<string, DesiredTable> Write() =>
-        state.Tables.ToDictionary(table => table.Name, Write, StringComparer.Ordinal);
+        Gathered.Of(state.Tables, Write).ToDictionary(table => table.Input.Name, StringComparer.Ordinal);
 
     private DesiredTable Write(TableMetadata table)
     {

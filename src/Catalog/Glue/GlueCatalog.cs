@@ -2,6 +2,7 @@ using Slipstream.AwsJson;
 using Slipstream.AwsJson.Errors;
 using Slipstream.AwsJson.Glue;
 using Slipstream.AwsJson.Handles;
+using Slipstream.Catalog.Glue.Athena;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -22,11 +23,12 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
     {
         ArgumentNullException.ThrowIfNull(state);
         RequireSameFolder(state);
+        AthenaLimits.Require(options.Query, state);
         var desired = new DesiredTables(state, options).Write();
         try
         {
             var glue = GlueHandles.Open(clients, options, state);
-            var live = await LiveCatalog.ReadAsync(glue, desired, cancellationToken);
+            var live = await LiveCatalog.ReadAsync(glue, Partitioned(state), cancellationToken);
             var database = DatabaseWork.Compare(live.Database, state.Database, options.Owner);
             return new GluePlan(glue, time, database, Compare(desired, live));
         }
@@ -36,10 +38,28 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> PointersAsync(CatalogState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        try
+        {
+            var live = await LiveCatalog.ReadAsync(GlueHandles.Open(clients, options, state), Partitioned(state), cancellationToken);
+            return [.. live.Tables.Values.SelectMany(table => table.Pointers).Distinct()];
+        }
+        catch (AwsException exception)
+        {
+            throw AwsAdvice.ToStage(exception);
+        }
+    }
+
+    private static HashSet<string> Partitioned(CatalogState state) =>
+        state.Tables.Where(table => table.Partitions.Count > 0).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+
     private List<TableWork> Compare(IReadOnlyDictionary<string, DesiredTable> desired, LiveCatalog live)
     {
         var gone = live.Tables.Values.Where(table => table.Owner == options.Owner && !desired.ContainsKey(table.Table.Name)).Select(Gone);
-        var rest = desired.Values.Select(table => Compare(table, live.Tables.GetValueOrDefault(table.Input.Name)));
+        var rest = Gathered.Of(desired.Values, table => Compare(table, live.Tables.GetValueOrDefault(table.Input.Name)));
         return [.. rest.Concat(gone).OrderBy(work => work.Change.Table, StringComparer.Ordinal)];
     }
 
@@ -49,7 +69,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         if (live is null)
         {
             var all = PartitionChanges.Compare(new Dictionary<string, Partition>(), desired.Partitions);
-            return new TableWork(new TableChange(name, ChangeKind.Added, null, desired.Shows) { Differences = [.. OfNew(desired), .. all.Differences] }, desired.Input, null, all);
+            return new TableWork(new TableChange(name, ChangeKind.Added, null, desired.Shows) { Differences = [.. OfNew(desired), .. all.Differences] }, desired.Input, null, desired.Input.PartitionKeys ?? [], all);
         }
 
         RequireOurs(desired, live);
@@ -62,6 +82,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
             new TableChange(name, kind, live.Shows, desired.Shows) { Differences = [.. differences, .. partitions.Differences] },
             differences.Count > 0 ? input : null,
             live.Table.VersionId,
+            desired.Input.PartitionKeys ?? [],
             partitions);
     }
 
@@ -69,6 +90,7 @@ public sealed class GlueCatalog(StageClients clients, GlueCatalogOptions options
         new TableChange(live.Table.Name, options.Tables.RemovesTables ? ChangeKind.Removed : ChangeKind.Left, live.Shows, null),
         null,
         null,
+        [],
         new PartitionChanges([], [], [], []));
 
     private static IEnumerable<Difference> OfNew(DesiredTable desired) =>

@@ -20,11 +20,11 @@ internal sealed class GluePlan(GlueHandles glue, TimeProvider time, DatabaseWork
         try
         {
             await WriteDatabaseAsync(cancellationToken);
-            var writer = new PartitionWriter(glue.Partitions, time);
+            var writer = new PartitionWriter(glue, time);
             foreach (var table in tables.Where(table => table.Change.Kind is ChangeKind.Added or ChangeKind.Changed))
             {
                 await WriteAsync(table, cancellationToken);
-                if (!await writer.WriteAsync(table.Change.Table, table.Partitions, cancellationToken))
+                if (!await writer.WriteAsync(table, cancellationToken))
                 {
                     return false;
                 }

@@ -16,7 +16,7 @@ public static class GlueTableInput
     /// <param name="table">The metadata.</param>
     /// <param name="location">The folder, as it is to be written; the corrected style ends it with a slash.</param>
     /// <param name="style">Corrected, or as etl_manager has it.</param>
-    /// <exception cref="StageException"><c>glue_specific</c> holds what a Glue table has not, or another location.</exception>
+    /// <exception cref="StageException"><c>glue_specific</c> holds what a Glue table has not, another name, or in the corrected style another location.</exception>
     public static TableInput Of(TableMetadata table, string location, GlueStyle style)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -29,10 +29,10 @@ public static class GlueTableInput
         }
 
         var merged = Merged(table, plain, specific) with { PartitionKeys = plain.PartitionKeys };
-        return style == GlueStyle.EtlManager || (merged.Name == plain.Name && merged.StorageDescriptor?.Location == folder)
+        return merged.Name == plain.Name && (style == GlueStyle.EtlManager || merged.StorageDescriptor?.Location == folder)
             ? merged
             : throw StageException.SettingsWrong(
-                $"{table.File}: glue_specific gives the table another name or location. Remove them there: the location follows the newest commit.");
+                $"{table.File}: glue_specific gives the table another name or location. Remove them there: rights and metadata go by the table's name, and the location follows the newest commit.");
     }
 
     private static TableInput Plain(TableMetadata table, string folder, GlueStyle style)

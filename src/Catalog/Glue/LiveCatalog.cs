@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Slipstream.AwsJson.Glue;
-using Slipstream.AwsJson.Handles;
 using Slipstream.Catalog.Commits;
 
 namespace Slipstream.Catalog.Glue;
@@ -12,10 +11,8 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
 {
     private const int AtOnce = 4;
 
-    private static readonly IReadOnlyDictionary<string, Partition> NoPartitions = new Dictionary<string, Partition>();
-
-    /// <summary>Reads the database, pages of its tables, and the partitions of those that are to be there and have some.</summary>
-    public static async Task<LiveCatalog> ReadAsync(GlueHandles glue, IReadOnlyDictionary<string, DesiredTable> desired, CancellationToken cancellationToken)
+    /// <summary>Reads the database, pages of its tables, and the partitions of those that are named.</summary>
+    public static async Task<LiveCatalog> ReadAsync(GlueHandles glue, IReadOnlySet<string> partitioned, CancellationToken cancellationToken)
     {
         if (await glue.Tables.FindDatabaseAsync(cancellationToken) is not { } found)
         {
@@ -26,17 +23,18 @@ internal sealed record LiveCatalog(Database? Database, IReadOnlyDictionary<strin
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(await glue.Tables.ListAsync(cancellationToken).ToListAsync(cancellationToken), options, async (table, cancel) =>
         {
-            var isRead = table.PartitionKeys is { Count: > 0 } && desired.GetValueOrDefault(table.Name)?.Input.PartitionKeys is { Count: > 0 };
-            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue.Partitions, table, cancel) : NoPartitions);
+            var isRead = table.PartitionKeys is { Count: > 0 } && partitioned.Contains(table.Name);
+            live[table.Name] = new LiveTable(table, isRead ? await PartitionsAsync(glue, table, cancel) : null);
         });
         return new LiveCatalog(found, live);
     }
 
-    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(PartitionsHandle handle, Table table, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, Partition>> PartitionsAsync(GlueHandles glue, Table table, CancellationToken cancellationToken)
     {
         var keys = table.PartitionKeys!.Select(key => key.Name).ToList();
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
-        await foreach (var partition in handle.ListAsync(table.Name, cancellationToken))
+        // What Athena has added carries no hash of its columns: they are looked at themselves.
+        await foreach (var partition in glue.Partitions.ListAsync(table.Name, hasColumns: glue.Query is not null, cancellationToken))
         {
             partitions[PartitionValue.FolderOf(keys, partition.Values)] = partition;
         }

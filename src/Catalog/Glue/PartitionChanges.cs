@@ -39,17 +39,29 @@ internal sealed record PartitionChanges(
 
     private static IEnumerable<Difference> Compare(string name, Partition? old, PartitionInput? now)
     {
-        var (was, will) = (old?.StorageDescriptor?.Location, now?.StorageDescriptor?.Location);
+        var (was, will) = (old?.StorageDescriptor, now?.StorageDescriptor);
         if (old is null || now is null)
         {
-            return [now is null ? Difference.Removed($"partition '{name}'", was) : Difference.Added($"partition '{name}'", will)];
+            return [now is null ? Difference.Removed($"partition '{name}'", was?.Location) : Difference.Added($"partition '{name}'", will?.Location)];
+        }
+
+        var (mark, newMark) = (old.Parameters?.GetValueOrDefault(GlueMark.Schema), now.Parameters?.GetValueOrDefault(GlueMark.Schema));
+        if (mark is null && IsReadAlike(was, will))
+        {
+            // Athena has added it, and writes folders with a slash at their ends or without.
+            return TableComparison.Text($"partition '{name}' location", was?.Location?.TrimEnd('/'), will?.Location?.TrimEnd('/'));
         }
 
         return
         [
-            .. TableComparison.Text($"partition '{name}' location", was, will),
-            .. TableComparison.Text(
-                $"partition '{name}' columns and format", old.Parameters?.GetValueOrDefault(GlueMark.Schema), now.Parameters?.GetValueOrDefault(GlueMark.Schema)),
+            .. TableComparison.Text($"partition '{name}' location", was?.Location, will?.Location),
+            .. TableComparison.Text($"partition '{name}' columns and format", mark, newMark),
         ];
     }
+
+    // Only if the listing has columns.
+    private static bool IsReadAlike(StorageDescriptor? old, StorageDescriptor? now) =>
+        old?.Columns is { } columns
+        && columns.Select(column => (column.Name, column.Type)).SequenceEqual((now?.Columns ?? []).Select(column => (column.Name, column.Type)))
+        && (old.InputFormat, old.OutputFormat, old.SerdeInfo?.SerializationLibrary) == (now?.InputFormat, now?.OutputFormat, now?.SerdeInfo?.SerializationLibrary);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipstream.AwsJson.Glue;
 using Slipstream.AwsJson.Handles;
+using Slipstream.Catalog.Glue.Athena;
 using Slipstream.Contracts;
 
 namespace Slipstream.Catalog.Glue;
@@ -9,7 +10,7 @@ namespace Slipstream.Catalog.Glue;
 /// Writes partitions in batches. A batch may succeed in part: what failed for a passing reason is tried again, what fails for
 /// good is named. Partitions are replaced one by one, because the right to replace batches is one that shared roles lack.
 /// </summary>
-internal sealed class PartitionWriter(PartitionsHandle glue, TimeProvider time)
+internal sealed class PartitionWriter(GlueHandles handles, TimeProvider time)
 {
     private const int MostNamed = 10;
     private const int Rounds = 5;
@@ -29,17 +30,28 @@ internal sealed class PartitionWriter(PartitionsHandle glue, TimeProvider time)
 
     /// <summary>Replaces, then creates, then removes, so that readers find no fewer than before.</summary>
     /// <returns>False if somebody else has created one of them meanwhile.</returns>
-    public async Task<bool> WriteAsync(string table, PartitionChanges changes, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(TableWork work, CancellationToken cancellationToken)
     {
+        var (table, changes) = (work.Change.Table, work.Partitions);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(changes.Update, options, async (partition, cancel) => await glue.UpdateAsync(table, partition, cancel));
-        if (await SendAsync(table, Creation, changes.Create, partition => partition.Values, batch => glue.CreateAsync(table, batch, cancellationToken), cancellationToken))
+        await Parallel.ForEachAsync(changes.Update, options, async (partition, cancel) => await Glue.UpdateAsync(table, partition, cancel));
+        if (!await CreateAsync(work, cancellationToken))
         {
             return false;
         }
 
-        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, batch => glue.DeleteAsync(table, batch, cancellationToken), cancellationToken);
+        await SendAsync(table, Removal, changes.Delete, partition => partition.Values, batch => Glue.DeleteAsync(table, batch, cancellationToken), cancellationToken);
         return true;
+    }
+
+    private PartitionsHandle Glue => handles.Partitions;
+
+    private async Task<bool> CreateAsync(TableWork work, CancellationToken cancellationToken)
+    {
+        var (table, partitions) = (work.Change.Table, work.Partitions.Create);
+        return handles.Query is { } query
+            ? partitions.Count == 0 || await new AthenaPartitions(query, Glue, time).AddAsync(work, cancellationToken)
+            : !await SendAsync(table, Creation, partitions, partition => partition.Values, batch => Glue.CreateAsync(table, batch, cancellationToken), cancellationToken);
     }
 
     /// <returns>True if the code for 'somebody was faster' came.</returns>
@@ -82,7 +94,7 @@ internal sealed class PartitionWriter(PartitionsHandle glue, TimeProvider time)
         var named = errors.Take(MostNamed).Select(error => $"\n  {Name(error.PartitionValues ?? [])}: {error.ErrorDetail?.ErrorCode}: {error.ErrorDetail?.ErrorMessage}");
         var more = errors.Count > MostNamed ? $"\n  and {(errors.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more" : "";
         return StageException.OutsideFailed(
-            $"Glue has not {done} {errors.Count.ToString(CultureInfo.InvariantCulture)} partitions of '{glue.Database}.{table}'; the others are done. Run the stage again once the reasons are gone:{string.Concat(named)}{more}");
+            $"Glue has not {done} {errors.Count.ToString(CultureInfo.InvariantCulture)} partitions of '{Glue.Database}.{table}'; the others are done. Run the stage again once the reasons are gone:{string.Concat(named)}{more}");
     }
 
     private static string Name(IReadOnlyList<string> values) => string.Join('/', values.Select(Uri.EscapeDataString));

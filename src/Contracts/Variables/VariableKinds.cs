@@ -53,6 +53,9 @@ public static partial class VariableKinds
     /// <summary>A key of KMS by its ARN: an id or an alias would be looked up in whatever account the caller is of.</summary>
     public static VariableKind<string> KmsKey { get; } = Like("the ARN of a KMS key", KmsKeyForm());
 
+    /// <summary>A workgroup of Athena.</summary>
+    public static VariableKind<string> Workgroup { get; } = Like("1 to 128 letters, digits and '._-'", WorkgroupForm());
+
     /// <summary>A web address.</summary>
     public static VariableKind<Uri> Http { get; } = new(
         "an address that starts with http:// or https://",
@@ -113,6 +116,10 @@ public static partial class VariableKinds
     private static string Word<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Select((c, i) =>
             i > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    // https://docs.aws.amazon.com/athena/latest/APIReference/API_WorkGroup.html
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,128}\z")]
+    private static partial Regex WorkgroupForm();
 
     [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{2,}\z")]
     private static partial Regex SessionNameForm();

@@ -24,7 +24,7 @@ internal sealed class AthenaGrants(AwsScope scope, CatalogGrants catalog, Func<s
             .. Through(query, "QueryTables", TableActions(query.Statement), catalog.Tables(content, content.PartitionedTables)),
             .. Through(query, "QueryBuckets", ["s3:GetBucketLocation"], [.. Buckets(query).Distinct().Select(scope.S3)]),
             .. query.Statement == AthenaStatement.RepairTable ? [Listed(query)] : Array.Empty<Grant>(),
-            .. Through(query, "QueryResults", ResultActions, [scope.S3($"{query.Results.Bucket}/{query.Results.Key}*")]),
+            .. query.Results is { } results ? Through(query, "QueryResults", ResultActions, [scope.S3($"{results.Bucket}/{results.Key}*")]) : [],
         ];
     }
 
@@ -35,7 +35,7 @@ internal sealed class AthenaGrants(AwsScope scope, CatalogGrants catalog, Func<s
         _ => throw new InvalidOperationException($"No rights are known for '{statement}'."),
     };
 
-    private static IEnumerable<string> Buckets(AthenaQuery query) => [query.Data.Bucket, query.Results.Bucket];
+    private static IEnumerable<string> Buckets(AthenaQuery query) => query.Results is { } results ? [query.Data.Bucket, results.Bucket] : [query.Data.Bucket];
 
     private Grant Listed(AthenaQuery query) => new(
         "s3:ListBucket",

@@ -17,7 +17,7 @@ public sealed partial record CapabilityProblem(Capability Capability, string Mes
     {
         WriteOnce write => [.. Folder("folder", write.Prefix), .. Pattern(write.Pattern)],
         ObjectCapability objects => Folder("folder", objects.Prefix),
-        AthenaQuery query => [.. Folder("data", query.Data), .. Folder("results", query.Results), .. Name("workgroup", query.Workgroup)],
+        AthenaQuery query => [.. Folder("data", query.Data), .. query.Results is { } results ? Folder("results", results) : [], .. Name("workgroup", query.Workgroup)],
         RunGlueJob job => Name("job", job.Job),
         PublishMetrics metrics => Name("namespace", metrics.Namespace.Replace('/', '.')),
         UseKey key => Key(key.KeyArn),

@@ -36,7 +36,7 @@ public static class CapabilityWords
         ObjectCapability objects => $"`{objects.Prefix}`",
         CatalogTables tables => $"the database of `{tables.MetaData}`",
         CatalogPartitions partitions => $"the partitioned tables of `{partitions.MetaData}`",
-        AthenaQuery query => $"the partitioned tables of `{query.MetaData}`, workgroup `{query.Workgroup}`, results in `{query.Results}`",
+        AthenaQuery query => $"the partitioned tables of `{query.MetaData}`, workgroup `{query.Workgroup}`{(query.Results is { } results ? $", results in `{results}`" : "")}",
         RunGlueJob job => $"`{job.Job}`",
         UseKey key => $"objects of `{key.Bucket}`, key `{key.KeyArn}`",
         PublishMetrics metrics => $"namespace `{metrics.Namespace}`",

@@ -47,7 +47,7 @@ public sealed class CatalogHandleTests : IAsyncDisposable
         await RefusedAsync(() => tables.CreateAsync(new TableInput { Name = "other" }, Cancel));
         await RefusedAsync(() => tables.UpdateAsync(new TableInput { Name = "flat_2" }, null, Cancel));
         await RefusedAsync(() => tables.RemoveAsync("flat", Cancel));
-        await RefusedAsync(() => partitions.ListAsync("flat", Cancel).ToListAsync(Cancel).AsTask());
+        await RefusedAsync(() => partitions.ListAsync("flat", hasColumns: false, Cancel).ToListAsync(Cancel).AsTask());
         await RefusedAsync(() => partitions.CreateAsync("flat", [], Cancel));
         await RefusedAsync(() => partitions.DeleteAsync("other", [], Cancel));
         await RefusedAsync(() => partitions.UpdateAsync("flat", new PartitionInput { Values = ["1"] }, Cancel));
@@ -101,7 +101,7 @@ public sealed class CatalogHandleTests : IAsyncDisposable
         await tables.CreateDatabaseAsync(new DatabaseInput { Name = "db" }, Cancel);
         await tables.CreateAsync(new TableInput { Name = "days", PartitionKeys = [new Column { Name = "day", Type = "string" }] }, Cancel);
         Assert.Empty(await partitions.CreateAsync("days", [new PartitionInput { Values = ["1"] }], Cancel));
-        Assert.Equal("1", Assert.Single(Assert.Single(await partitions.ListAsync("days", Cancel).ToListAsync(Cancel)).Values));
+        Assert.Equal("1", Assert.Single(Assert.Single(await partitions.ListAsync("days", hasColumns: false, Cancel).ToListAsync(Cancel)).Values));
         await tables.RemoveAsync("was_never_there", Cancel);
         Assert.NotEmpty(await clients.Open(Adding, Scope).StartAsync("days", "ALTER TABLE `days` ADD PARTITION (`day` = '2')", Token, Cancel));
     }

@@ -142,6 +142,24 @@ public sealed class GlueFaultTests
         Assert.Equal(Expected, State(fixture));
     }
 
+    /// <summary>Lets one call, counted from 0, go wrong, and the run with it or not.</summary>
+    internal static async Task SpoilAsync(GlueFixture fixture, int at, string fault, Func<Task> run)
+    {
+        var number = 0;
+        fixture.Aws.Before = _ => number++ == at ? Do(fault, isAfter: false) : null;
+        fixture.Aws.After = _ => number == at + 1 ? Do(fault, isAfter: true) : null;
+        try
+        {
+            await run();
+        }
+        catch (StageException exception)
+        {
+            Assert.Equal(ExitCode.OutsideFailed, exception.ExitCode);
+        }
+
+        (fixture.Aws.Before, fixture.Aws.After) = (_ => null, _ => null);
+    }
+
     private static async Task<int> CallsAsync()
     {
         await using var fixture = new GlueFixture { RemovesTables = true };

@@ -34,6 +34,11 @@ internal sealed class GlueFixture : IAsyncDisposable
 
     public bool RemovesTables { get; init; }
 
+    /// <summary>What Athena is asked to add partitions with; null for Glue's own way.</summary>
+    public AthenaStatement? Refresh { get; init; }
+
+    public LoopbackAthenaDdl Athena => field ??= new LoopbackAthenaDdl(Aws.Glue);
+
     public string Curated { get; init; } = Owner;
 
     public IEnumerable<string> Writes => Aws.Calls.Where(call => call.IsWrite).Select(call => call.Operation);
@@ -65,16 +70,20 @@ internal sealed class GlueFixture : IAsyncDisposable
     /// <summary>The catalogue as the pipeline of a folder sees it.</summary>
     public GlueCatalog Open(string curated)
     {
-        var options = new GlueCatalogOptions(S3Prefix.Parse(curated), Style, new CatalogTables(MetaData, "show tables", RemovesTables), new CatalogPartitions(MetaData, "show partitions"));
-        _clients.Add(new StageClients([options.Tables, options.Partitions], isReadOnly: false, () => Aws.OpenGlue(_retries), () => Aws.OpenAthena()));
+        Aws.Athena.Effect = Athena.Run;
+        var folder = S3Prefix.Parse(curated);
+        var query = Refresh is { } statement ? new AthenaQuery("analysts", statement, MetaData, folder, S3Prefix.Parse("s3://example-results/base/"), "add partitions") : null;
+        var options = new GlueCatalogOptions(folder, Style, new CatalogTables(MetaData, "show tables", RemovesTables), new CatalogPartitions(MetaData, "show partitions", Creates: query is null), query);
+        Capability[] declared = query is null ? [options.Tables, options.Partitions] : [options.Tables, options.Partitions, query];
+        _clients.Add(new StageClients(declared, isReadOnly: false, () => Aws.OpenGlue(_retries), () => Aws.OpenAthena(_retries)));
         return new GlueCatalog(_clients[^1], options, Clock);
     }
 
-    public Task<ICatalogPlan> PlanAsync(Commit commit, params TableMetadata[] tables)
-    {
-        var folder = S3Prefix.Parse(Curated);
-        return Open().PlanAsync(new CatalogState(Some.Database with { BaseFolder = folder.Key.TrimEnd('/') }, tables, commit), Token);
-    }
+    public Task<ICatalogPlan> PlanAsync(Commit commit, params TableMetadata[] tables) => Open().PlanAsync(StateOf(commit, tables), Token);
+
+    /// <summary>What the catalogue should show.</summary>
+    public CatalogState StateOf(Commit commit, params TableMetadata[] tables) =>
+        new(Some.Database with { BaseFolder = S3Prefix.Parse(Curated).Key.TrimEnd('/') }, tables, commit);
 
     /// <summary>Plans and applies until it holds, as the stage does.</summary>
     public async Task<ICatalogPlan> DeployAsync(Commit commit, params TableMetadata[] tables)

@@ -181,6 +181,15 @@ public sealed class GluePlanTests
         "is partitioned by '', but commit 1 has it by 'day'", await RefusalAsync(Commit, GlueFixture.ByDay() with { Partitions = [] }), StringComparison.Ordinal);
 
     [Fact]
+    public async Task All_that_is_wrong_with_all_tables_is_said_at_once()
+    {
+        var message = await RefusalAsync(Commit, GlueFixture.ByDay() with { Partitions = [] }, GlueFixture.People() with { Location = "persons" });
+
+        Assert.Contains("by_day.json: table 'by_day' is partitioned by ''", message, StringComparison.Ordinal);
+        Assert.Contains("\npeople.json: 's3://example-curated/base/people/", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Metadata_of_another_folder_than_the_stage_reads_are_refused()
     {
         await using var fixture = new GlueFixture();
@@ -191,10 +200,10 @@ public sealed class GluePlanTests
         Assert.Contains("lies in 's3://example-curated/elsewhere/', and CURATED_PATH is 's3://example-curated/base/'", exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<string> RefusalAsync(Commit commit, TableMetadata table)
+    private static async Task<string> RefusalAsync(Commit commit, params TableMetadata[] tables)
     {
         await using var fixture = new GlueFixture();
-        var exception = await Assert.ThrowsAsync<StageException>(() => fixture.PlanAsync(commit, table));
+        var exception = await Assert.ThrowsAsync<StageException>(() => fixture.PlanAsync(commit, tables));
         Assert.Equal(ExitCode.SettingsWrong, exception.ExitCode);
         return exception.Message;
     }

@@ -72,8 +72,8 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
 
     private bool QueriesThrough(AthenaQuery query, AccessRequest request) => request.Action switch
     {
-        "s3:GetObject" or "s3:PutObject" or "s3:AbortMultipartUpload" => IsIn(query.Results, request),
-        "s3:GetBucketLocation" => request.Resource == Bucket(query.Results) || request.Resource == Bucket(query.Data),
+        "s3:GetObject" or "s3:PutObject" or "s3:AbortMultipartUpload" => query.Results is { } results && IsIn(results, request),
+        "s3:GetBucketLocation" => (query.Results is { } results && request.Resource == Bucket(results)) || request.Resource == Bucket(query.Data),
         "s3:ListBucket" => query.Statement == AthenaStatement.RepairTable && request.Resource == Bucket(query.Data)
             && Value(request, "s3:prefix")?.StartsWith(query.Data.Key, StringComparison.Ordinal) == true,
         _ => _catalog.AllowsThroughAthena(query, request),

@@ -54,6 +54,11 @@ internal sealed class CuratedFixture : IDisposable
 
     public Dictionary<string, string> Environment { get; }
 
+    /// <summary>Whether folders are named after attempts, as run-curated names them since v0.1.0.</summary>
+    public bool HasAttempts { get; init; }
+
+    public IObjectStore Store => _store;
+
     public string CatalogFile => _folder.File("catalogue/example_db.duckdb");
 
     public string PathOf(string file) => _folder.File(file);
@@ -65,6 +70,10 @@ internal sealed class CuratedFixture : IDisposable
     public string WriteMetadata(string name, string json) => _folder.Write($"meta_data/{name}", json);
 
     public string WriteFile(string name) => _folder.Write(name, "a file");
+
+    /// <summary>Runs it over a store of the test's own.</summary>
+    public Task<StageRunResult> RunOverAsync(IObjectStore store, params string[] args) => StageRunner.RunAsync<DeployDatabaseSettings>(
+        Environment, context => new DeployDatabaseStage(context, NoGlue, NoAthena), _ => store, args);
 
     public Task<StageRunResult> RunAsync(params string[] args) =>
         StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, NoGlue, NoAthena), args);
@@ -91,17 +100,31 @@ internal sealed class CuratedFixture : IDisposable
             var partitions = new List<CommitPartition>();
             foreach (var (name, values, select) in table)
             {
-                partitions.Add(await WriteAsync(name, values, version, select));
+                partitions.Add(await WriteAsync(name, values, version, Attempt(number, version), select));
             }
 
             committed.Add(new CommitTable(table.Key, partitions));
         }
 
+        await AppendAsync(Commit(number, version, committed) with { Attempt = Attempt(number, version) });
+    }
+
+    public async Task<Commit> NewestAsync()
+    {
+        var folder = RunCuratedSettings.CommitFolder(Curated);
+        var (list, read) = (new List(folder, "list"), new Read(folder, "read"));
+        var handles = new StageStore(_store, [list, read]);
+        return (await new CommitLog(handles.Open(list), handles.Open(read)).NewestAsync(Token))!;
+    }
+
+    /// <summary>Puts a commit of the test's own.</summary>
+    public async Task AppendAsync(Commit commit)
+    {
         var folder = RunCuratedSettings.CommitFolder(Curated);
         var (list, read, write) = (new List(folder, "list"), new Read(folder, "read"), new WriteOnce(folder, "write"));
         var handles = new StageStore(_store, [list, read, write]);
         var log = new CommitLog(handles.Open(list), handles.Open(read));
-        Assert.True(await log.TryAppendAsync(Commit(number, version, committed), handles.Open(write), Token));
+        Assert.True(await log.TryAppendAsync(commit, handles.Open(write), Token));
     }
 
     public async Task<IReadOnlyList<string>> QueryAsync(string sql, string? file = null)
@@ -122,6 +145,8 @@ internal sealed class CuratedFixture : IDisposable
 
     private static AmazonGlueClient NoGlue() => throw new InvalidOperationException("Nobody asked for Glue.");
 
+    private string? Attempt(long number, string version) => HasAttempts ? $"{version}-{number}" : null;
+
     private static Commit Commit(long number, string version, IReadOnlyList<CommitTable> tables) => new()
     {
         Number = number,
@@ -136,10 +161,10 @@ internal sealed class CuratedFixture : IDisposable
         Tables = tables,
     };
 
-    private async Task<CommitPartition> WriteAsync(string table, PartitionValue[] values, string version, string select)
+    private async Task<CommitPartition> WriteAsync(string table, PartitionValue[] values, string version, string? attempt, string select)
     {
         var folder = string.Join('/', [table, .. values.Select(value => value.Segment)]);
-        var location = Curated.File($"{folder}/v-{version}/data-part-1.parquet");
+        var location = Curated.File($"{folder}/v-{attempt ?? version}/data-part-1.parquet");
         var path = _store.PathOf(location);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var connection = DuckDbConnection.Open(new DuckDbOptions());
@@ -149,6 +174,7 @@ internal sealed class CuratedFixture : IDisposable
         {
             Values = values,
             Version = version,
+            Attempt = attempt,
             RunTimestamp = LandTimestamp.Parse(version[..10]),
             Files = [new CommitFile(location, bytes.Length, Sha256Hash.Of(bytes), rows)],
         };

@@ -62,7 +62,7 @@ public sealed class RollbackTests : IDisposable
         var run = await _fixture.RunAsync("--to-version", "1-abc");
 
         Assert.Equal(ExitCode.SettingsWrong, run.ExitCode);
-        Assert.Contains($"has the version '1-abc'. The newest versions are: {CuratedFixture.LaterVersion}, {CuratedFixture.Version}.", run.Log, StringComparison.Ordinal);
+        Assert.Contains($"has the version '1-abc'. The versions whose files are all there are: {CuratedFixture.LaterVersion}, {CuratedFixture.Version}.", run.Log, StringComparison.Ordinal);
     }
 
     [Fact]

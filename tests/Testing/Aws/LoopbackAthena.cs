@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Slipstream.Testing.Aws;
 
-/// <summary>The queries of the loopback AWS. Nothing is executed: each succeeds after a look or two, with the rows that a test says.</summary>
+/// <summary>The queries of the loopback AWS: each succeeds after a look or two, with the effect and the rows that a test says.</summary>
 public sealed class LoopbackAthena
 {
     internal const string Primary = "primary";
@@ -11,6 +11,7 @@ public sealed class LoopbackAthena
     /// <summary>The object that every query leaves among its results.</summary>
     internal const string ResultName = "query.txt";
 
+    private readonly List<string> _stopped = [];
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonObject Query, int Looks)> _queries = new(StringComparer.Ordinal);
 
@@ -24,6 +25,18 @@ public sealed class LoopbackAthena
 
     /// <summary>Where workgroups keep results, whatever the caller says; of those that are not here, the caller says.</summary>
     public IDictionary<string, string> Results { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What a query does that succeeds, by its database and its statement. It is done when it is started: nobody need look.</summary>
+    public Action<string, string> Effect { get; set; } = (_, _) => { };
+
+    /// <summary>Why queries end as they do.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>What queries that fail say of it for programs.</summary>
+    public JsonObject? Error { get; set; }
+
+    /// <summary>The queries that were stopped.</summary>
+    public IReadOnlyList<string> Stopped => _stopped;
 
     public IEnumerable<string> Statements => _queries.Values.Select(query => (string)query.Query["QueryString"]!);
 
@@ -47,6 +60,10 @@ public sealed class LoopbackAthena
             id = string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{_queries.Count:000000000000}");
             _tokens[token] = id;
             _queries[id] = (body.DeepClone().AsObject(), 0);
+            if (States[^1] == "SUCCEEDED")
+            {
+                Effect((string?)body["QueryExecutionContext"]?["Database"] ?? "default", (string)body["QueryString"]!);
+            }
         }
 
         return new JsonObject { ["QueryExecutionId"] = id };
@@ -64,7 +81,7 @@ public sealed class LoopbackAthena
                 ["QueryExecutionId"] = id,
                 ["Query"] = (string)query["QueryString"]!,
                 ["StatementType"] = "DML",
-                ["Status"] = new JsonObject { ["State"] = state },
+                ["Status"] = Status(state),
                 ["Statistics"] = new JsonObject { ["DataScannedInBytes"] = 0, ["TotalExecutionTimeInMillis"] = 0 },
             },
         };
@@ -94,7 +111,23 @@ public sealed class LoopbackAthena
     private JsonObject Stop(string id)
     {
         Find(id);
+        _stopped.Add(id);
         return [];
+    }
+
+    private JsonObject Status(string state)
+    {
+        var status = new JsonObject { ["State"] = state };
+        if (state is "FAILED" or "CANCELLED")
+        {
+            status["StateChangeReason"] = Reason;
+            if (Error is { } error)
+            {
+                status["AthenaError"] = error.DeepClone();
+            }
+        }
+
+        return status;
     }
 
     private static JsonNode Datum(string? value) => value is null ? new JsonObject() : new JsonObject { ["VarCharValue"] = value };

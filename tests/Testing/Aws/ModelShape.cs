@@ -4,24 +4,34 @@ using System.Text.RegularExpressions;
 namespace Slipstream.Testing.Aws;
 
 /// <summary>One shape of a service model, and what of a JSON value breaks it.</summary>
-public sealed class ModelShape(ServiceModel model, string name, JsonElement shape)
+public sealed class ModelShape
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
-    public string Name => name;
+    private readonly ServiceModel _model;
+    private readonly JsonElement _shape;
+    private readonly Lazy<IReadOnlyDictionary<string, ModelShape>> _members;
+    private readonly Lazy<Regex?> _pattern;
 
-    public string Type => shape.GetProperty("type").GetString()!;
+    internal ModelShape(ServiceModel model, string name, JsonElement shape)
+    {
+        (_model, Name, _shape) = (model, name, shape);
+        Type = shape.GetProperty("type").GetString()!;
+        Required = shape.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(member => member.GetString()!)] : [];
+        _members = new(ReadMembers);
+        _pattern = new(() => shape.TryGetProperty("pattern", out var pattern) ? Pattern(pattern.GetString()!) : null);
+    }
 
-    public IReadOnlyDictionary<string, ModelShape> Members => shape.TryGetProperty("members", out var members)
-        ? members.EnumerateObject().ToDictionary(member => member.Name, member => ShapeOf(member.Value))
-        : [];
+    public string Name { get; }
 
-    public IReadOnlyList<string> Required => shape.TryGetProperty("required", out var required)
-        ? [.. required.EnumerateArray().Select(member => member.GetString()!)]
-        : [];
+    public string Type { get; }
+
+    public IReadOnlyList<string> Required { get; }
+
+    public IReadOnlyDictionary<string, ModelShape> Members => _members.Value;
 
     /// <summary>The shape of a list's or a map's values.</summary>
-    public ModelShape Element => ShapeOf(shape.GetProperty(Type == "map" ? "value" : "member"));
+    public ModelShape Element => ShapeOf(_shape.GetProperty(Type == "map" ? "value" : "member"));
 
     /// <summary>What breaks the model, each with its path; none if the value is right.</summary>
     public IEnumerable<string> Breaches(JsonElement value, string path) => Type switch
@@ -33,7 +43,7 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
         "boolean" => Kind(value, path, JsonValueKind.True, JsonValueKind.False),
         "integer" or "long" => Number(value, path, isWhole: true),
         "double" or "float" or "timestamp" => Number(value, path, isWhole: false),
-        _ => throw new InvalidOperationException($"The model's type '{Type}' of '{name}' is not known here."),
+        _ => throw new InvalidOperationException($"The model's type '{Type}' of '{Name}' is not known here."),
     };
 
     private IEnumerable<string> Structure(JsonElement value, string path)
@@ -45,7 +55,7 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
 
         var given = value.EnumerateObject().ToList();
         var missing = Required.Where(member => given.TrueForAll(one => one.Name != member)).Select(member => $"{path}.{member} is required");
-        var unknown = given.Where(one => !Members.ContainsKey(one.Name)).Select(one => $"{path}.{one.Name} is not in {name}");
+        var unknown = given.Where(one => !Members.ContainsKey(one.Name)).Select(one => $"{path}.{one.Name} is not in {Name}");
         return [.. missing, .. unknown, .. given.Where(one => Members.ContainsKey(one.Name)).SelectMany(one => Members[one.Name].Breaches(one.Value, $"{path}.{one.Name}"))];
     }
 
@@ -60,7 +70,7 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
             return [$"{path} is {value.ValueKind}, not a map"];
         }
 
-        var key = ShapeOf(shape.GetProperty("key"));
+        var key = ShapeOf(_shape.GetProperty("key"));
         var entries = value.EnumerateObject().ToList();
         return
         [
@@ -80,14 +90,14 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
             yield return breach;
         }
 
-        if (shape.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(word => word.GetString() == text))
+        if (_shape.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(word => word.GetString() == text))
         {
             yield return $"{path} is '{text}', which is none of {allowed}";
         }
 
-        if (shape.TryGetProperty("pattern", out var pattern) && !Pattern(pattern.GetString()!).IsMatch(text))
+        if (_pattern.Value is { } pattern && !pattern.IsMatch(text))
         {
-            yield return $"{path} is '{text}', which does not match {pattern}";
+            yield return $"{path} is '{text}', which does not match {_shape.GetProperty("pattern")}";
         }
     }
 
@@ -107,14 +117,14 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
     // Lengths of texts, entries of lists, values of numbers.
     private IEnumerable<string> Size(double size, string path)
     {
-        if (shape.TryGetProperty("min", out var least) && size < least.GetDouble())
+        if (_shape.TryGetProperty("min", out var least) && size < least.GetDouble())
         {
-            yield return $"{path} has {size}, and {name} has at least {least}";
+            yield return $"{path} has {size}, and {Name} has at least {least}";
         }
 
-        if (shape.TryGetProperty("max", out var most) && size > most.GetDouble())
+        if (_shape.TryGetProperty("max", out var most) && size > most.GetDouble())
         {
-            yield return $"{path} has {size}, and {name} has at most {most}";
+            yield return $"{path} has {size}, and {Name} has at most {most}";
         }
     }
 
@@ -122,5 +132,9 @@ public sealed class ModelShape(ServiceModel model, string name, JsonElement shap
     private static Regex Pattern(string pattern) => new(
         $"\\A(?:{pattern.Replace("\\uD800\\uDC00-\\uDBFF\\uDFFF", "\\uD800-\\uDFFF", StringComparison.Ordinal)})\\z", RegexOptions.None, PatternTime);
 
-    private ModelShape ShapeOf(JsonElement member) => model.Shape(member.GetProperty("shape").GetString()!);
+    private Dictionary<string, ModelShape> ReadMembers() => _shape.TryGetProperty("members", out var members)
+        ? members.EnumerateObject().ToDictionary(member => member.Name, member => ShapeOf(member.Value))
+        : [];
+
+    private ModelShape ShapeOf(JsonElement member) => _model.Shape(member.GetProperty("shape").GetString()!);
 }

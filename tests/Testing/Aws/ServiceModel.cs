@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Slipstream.Testing.Aws;
@@ -6,6 +7,7 @@ namespace Slipstream.Testing.Aws;
 public sealed class ServiceModel
 {
     private readonly JsonElement _root;
+    private readonly ConcurrentDictionary<string, ModelShape> _shapes = new(StringComparer.Ordinal);
 
     private ServiceModel(JsonElement root) => _root = root;
 
@@ -30,7 +32,7 @@ public sealed class ServiceModel
     public IEnumerable<string> Errors(string operation) =>
         Operation(operation).GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("shape").GetString()!);
 
-    public ModelShape Shape(string name) => new(this, name, _root.GetProperty("shapes").GetProperty(name));
+    public ModelShape Shape(string name) => _shapes.GetOrAdd(name, _ => new ModelShape(this, name, _root.GetProperty("shapes").GetProperty(name)));
 
     private JsonElement Operation(string name) => _root.GetProperty("operations").GetProperty(name);
 

@@ -38,7 +38,8 @@ internal sealed class PrefixValueRule : LintRule
     private static IEnumerable<S3Prefix> Folders(Capability capability) => capability switch
     {
         ObjectCapability objects => [objects.Prefix],
-        AthenaQuery query => [query.Data, query.Results],
+        AthenaQuery { Results: { } results } query => [query.Data, results],
+        AthenaQuery query => [query.Data],
         _ => [],
     };
 
