@@ -20,11 +20,19 @@ internal static class PipelineRoles
 
         var scope = new AwsScope(account.Partition, account.Region, account.Id, !account.WithoutBucketKeys, account.EnforceWriteOnce);
         var compiler = new PolicyCompiler(scope, contents.Read);
-        return [.. dag.Tasks.Where(task => task.Capabilities.Count > 0).SelectMany(Of)];
+        var tasks = dag.Tasks.Where(task => task.Capabilities.Count > 0).ToList();
+        return dag.OneRole && tasks.Count > 0 ? [Merged(), .. tasks.SelectMany(Operators)] : [.. tasks.SelectMany(task => Operators(task).Prepend(Own(task)))];
 
-        IEnumerable<PipelineRole> Of(DagTask task) =>
+        PipelineRole Merged() =>
+            Role(tasks[0], null, TaskIamRole.NameOf(dag, tasks[0]), MergedRole.File, [.. tasks.SelectMany(task => task.Capabilities).Distinct()]) with
+            {
+                Merged = new MergedRole([.. tasks.Select(task => (task, compiler.Compile(task.Id, task.Capabilities)))]),
+            };
+
+        PipelineRole Own(DagTask task) => Role(task, null, TaskIamRole.NameOf(dag, task), dag.PodNameOf(task), task.Capabilities);
+
+        IEnumerable<PipelineRole> Operators(DagTask task) =>
         [
-            Role(task, null, TaskIamRole.NameOf(dag, task), dag.PodNameOf(task), task.Capabilities),
             .. from action in task.OperatorActions
                where action.Capabilities.Count > 0
                select Role(task, action, TaskIamRole.NameOf(dag, task, action), $"{dag.PodNameOf(task)}.{action.Word}", action.Capabilities),

@@ -5,10 +5,10 @@ namespace Slipstream.DagGen.Model;
 /// <summary>The IAM role that a task's pod gets.</summary>
 internal static class TaskIamRole
 {
-    /// <summary>The role's name: as the identity says, or after pipeline and task. Of a role that is given by its ARN, the last part.</summary>
+    /// <summary>The role's name: as the identity says, or after pipeline and task (where there is one role, the pipeline). Of a role that is given by its ARN, the last part.</summary>
     public static string NameOf(Dag dag, DagTask task) => task.Identity switch
     {
-        ServiceAccountIdentity account => account.Role ?? $"{dag.Id}-{dag.PodNameOf(task)}".Replace('_', '-').Replace('.', '-').ToLowerInvariant(),
+        ServiceAccountIdentity account => account.Role ?? (dag.OneRole ? dag.Id : $"{dag.Id}-{dag.PodNameOf(task)}").Replace('_', '-').Replace('.', '-').ToLowerInvariant(),
         Kube2IamIdentity iam => iam.Role[(iam.Role.LastIndexOf('/') + 1)..],
         _ => throw new InvalidOperationException($"No role is known for '{task.Identity.GetType().Name}'."),
     };

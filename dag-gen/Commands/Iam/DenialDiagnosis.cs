@@ -8,6 +8,8 @@ namespace Slipstream.DagGen.Commands.Iam;
 /// <summary>What is behind a denial, as far as policies can tell, a line for each thing to know.</summary>
 internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 {
+    private const string AnySettings = "the stage's settings record in src/Contracts/Settings";
+
     public IEnumerable<string> Of(Denial denial)
     {
         yield return $"Denied: {denial.Action ?? denial.Operation ?? "a call that the message does not name"} on {denial.Resource ?? "a resource that the message does not name"}"
@@ -86,7 +88,7 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
             yield return able.Count > 0 ? $"It is a right of {string.Join(", ", able)}." : "No role of the pipelines has that right.";
         }
 
-        foreach (var line in Declare(action, denial.Resource, "the stage's settings record in src/Contracts/Settings"))
+        foreach (var line in Declare(action, denial.Resource, AnySettings))
         {
             yield return line;
         }
@@ -135,6 +137,11 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 
     private static string Settings(IamRole role)
     {
+        if (role.Role.Merged is not null)
+        {
+            return AnySettings;
+        }
+
         var stage = role.Role.Task.Stage ?? role.Role.Task.Id;
         var record = string.Concat(stage.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         return $"src/Contracts/Settings/{record}Settings.cs{(role.Role.Action is { } operation ? $", among what {operation.Name} needs" : string.Empty)}";

@@ -72,7 +72,7 @@ internal sealed class LintCommand
         var files = PolicyFiles.Expand(terminal, parsed.GetRequiredValue(_files));
         // Anybody's policy is judged anywhere, also where there are no pipelines.
         var roles = files.Count == 0 || files.Any(file => IsOurs(terminal, file)) ? _roles.Read(parsed, terminal) : [];
-        var model = roles.Select(role => Use(terminal, role)).ToList();
+        var model = roles.SelectMany(role => Uses(terminal, role)).ToList();
         var policies = files.Count == 0
             ? roles.Select(role => (Document: Committed(terminal, role), Role: (IamRole?)role)).ToList()
             : [.. files.Select(file => (PolicyFiles.Read(terminal, file), roles.FirstOrDefault(role => IsFileOf(terminal, role, file))))];
@@ -119,12 +119,14 @@ internal sealed class LintCommand
         }
     }
 
-    private static RoleUse Use(Terminal terminal, IamRole role)
+    private static IEnumerable<RoleUse> Uses(Terminal terminal, IamRole role)
     {
         var account = role.Role is { Action: null, Task.Identity: ServiceAccountIdentity found } ? found.Name : null;
         var identity = account ?? role.Name;
-        return new RoleUse(role.Name, role.Dag.Id, role.Role.File, identity, account is null || IsInDag(terminal, role.Dag, account) ? identity : null,
+        var tasks = role.Role.Merged?.Parts.Select(part => part.Task.Id).ToList() ?? [role.Role.File];
+        var use = new RoleUse(role.Name, role.Dag.Id, tasks[0], identity, account is null || IsInDag(terminal, role.Dag, account) ? identity : null,
             [.. role.Role.Policy.Capabilities.OfType<WriteOnce>().Select(write => write.Prefix)]);
+        return [use, .. tasks.Skip(1).Select(task => use with { Stage = task, IdentityInDag = identity, Writes = [] })];
     }
 
     // The file that Airflow runs, not the model: somebody may have changed it. Before the first generate there is none.

@@ -20,11 +20,10 @@ internal sealed record LintedPolicy(IamRole? Role, LintReport Report, int Gained
 
     /// <summary>What tasks accept in vain: of those whose roles were all judged.</summary>
     public static IEnumerable<(string Task, Acceptance Acceptance)> Unused(IReadOnlyList<LintedPolicy> judged) =>
-        from policy in judged
-        where policy.Role is { Role.Action: null }
-        let role = policy.Role!
-        let reports = judged.Where(other => other.Role is { } theirs && theirs.Dag.Id == role.Dag.Id && theirs.Role.IsOf(role.Role.Task)).Select(other => other.Report).ToList()
-        where reports.Count == 1 + role.Role.Task.OperatorActions.Count(action => action.Capabilities.Count > 0)
-        from acceptance in RoleLint.Unused(role.Role.Task, reports)
-        select (role.Task, acceptance);
+        from dag in judged.Select(policy => policy.Role?.Dag).OfType<Dag>().DistinctBy(dag => dag.Id)
+        from task in dag.Tasks
+        let reports = judged.Where(policy => policy.Role is { } role && role.Dag.Id == dag.Id && role.Role.IsOf(task)).Select(policy => policy.Report).ToList()
+        where reports.Count == 1 + task.OperatorActions.Count(action => action.Capabilities.Count > 0)
+        from acceptance in RoleLint.Unused(task, reports)
+        select ($"{dag.Id}/{task.Id}", acceptance);
 }

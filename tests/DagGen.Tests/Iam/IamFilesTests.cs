@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Slipstream.Contracts.Settings;
+using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Tests.Support;
+using Slipstream.Iam.Differences;
+using Slipstream.Iam.Evaluation;
 using Slipstream.Iam.Linting;
 using Slipstream.Iam.Reading;
 using Slipstream.Testing;
@@ -11,7 +14,7 @@ namespace Slipstream.DagGen.Tests.Iam;
 
 public sealed class IamFilesTests
 {
-    public static TheoryData<string> Kinds { get; } = ["irsa", "podid", "kube2iam"];
+    public static TheoryData<string> Kinds { get; } = ["irsa", "podid", "kube2iam", "one-role"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -154,10 +157,46 @@ public sealed class IamFilesTests
 
     private static string Report(Dag dag) => SomeRoles.Files(dag).Single(file => file.Path.EndsWith("REPORT.md", StringComparison.Ordinal)).Text;
 
+    [Fact]
+    public void A_platform_with_one_role_gets_the_policy_of_all_tasks_and_the_part_of_its_workflow()
+    {
+        var roles = SomeRoles.Of(Dag("one-role"));
+        var files = SomeRoles.Files(Dag("one-role")).Select(file => file.Path["iam/one-role/".Length..]).ToList();
+
+        Assert.Equal(["_merged", "test-extract.release", "run-curated.verify", "deploy-database.to-version"], roles.Select(role => role.File));
+        Assert.Equal(["_merged.json", "trust/_merged.irsa.json", "workflow.iam.yml"], files.Where(file => file.Contains("merged", StringComparison.Ordinal) || file.Contains("workflow", StringComparison.Ordinal)));
+        Assert.DoesNotContain("workflow.iam.yml", SomeRoles.Files(SomeRoles.Irsa()).Select(file => Path.GetFileName(file.Path)));
+    }
+
+    [Fact]
+    public void One_role_allows_what_the_roles_of_all_tasks_do_and_nothing_more()
+    {
+        // Conditions aside: the compiler's own tests show that it joins them without loss.
+        IReadOnlyList<Atom> Rights(IEnumerable<PipelineRole> roles) => [.. roles.SelectMany(role => Atom.Of(role.Policy.Policy)).Select(atom => atom with { Conditions = [] })];
+
+        var difference = PolicyDifference.Between(
+            Rights(SomeRoles.Of(Dag("one-role")).Take(1)), Rights(SomeRoles.Of(SomeRoles.Irsa()).Where(role => role.Action is null)));
+
+        Assert.True(difference.IsEmpty);
+    }
+
+    [Fact]
+    public void Every_task_of_one_role_expects_it()
+    {
+        var dag = Dag("one-role");
+
+        Assert.Equal(["arn:aws:iam::123456789012:role/slipstream/airflow-dev-project-workflow"],
+            dag.Tasks.SelectMany(dag.EnvironmentOf).Where(variable => variable.Name == "EXPECTED_ROLE").Select(variable => variable.Text).Distinct());
+    }
+
     private static Dag Dag(string kind) => SomeRoles.Dag(kind, stage => kind switch
     {
+        "one-role" => Identity.ServiceAccount("project-workflow", "airflow-dev-project-workflow"),
         "irsa" => Identity.ServiceAccount($"some-{stage}"),
         "podid" => Identity.PodIdentity($"some-{stage}", $"chosen-{stage}"),
         _ => Identity.Kube2Iam($"some-{stage}"),
-    });
+    }) with
+    {
+        OneRole = kind == "one-role",
+    };
 }

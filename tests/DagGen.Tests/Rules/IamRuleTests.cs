@@ -53,6 +53,18 @@ public sealed class IamRuleTests
     }
 
     [Fact]
+    public void One_role_is_shared_by_all_tasks_under_one_identity()
+    {
+        var shared = Identity.ServiceAccount("a", "shared");
+        var (one, other) = (Some.Extract("extract-a") with { Identity = shared }, Some.Extract("extract-b") with { Identity = shared });
+        var dag = Some.Dag(one, other) with { Account = SomeRoles.Account, OneRole = true };
+
+        Broken.ExpectNothing(dag);
+        Broken.Expect("DG25", "Tasks['extract-b'].Identity", "'extract-b' is somebody else than 'extract-a'. Give all tasks one identity",
+            dag with { Tasks = [one, other with { Identity = Identity.ServiceAccount("b", "shared") }] });
+    }
+
+    [Fact]
     public void A_role_that_is_named_is_one() =>
         Broken.Expect("DG35", "Tasks['extract'].Identity.Role", "is no role", Of(Identity.ServiceAccount("a", "a role")));
 

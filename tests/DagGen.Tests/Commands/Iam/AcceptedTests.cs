@@ -1,5 +1,6 @@
 using Slipstream.DagGen.Model;
 using Slipstream.DagGen.Pipelines;
+using Slipstream.DagGen.Tests.Iam;
 using Slipstream.DagGen.Tests.Support;
 using Slipstream.Testing;
 
@@ -34,6 +35,20 @@ public sealed class AcceptedTests : IDisposable
 
         Assert.Contains("some_dag/extract: warning  IAM012 is accepted, and nothing breaks it.\n    Remove it from the task's Accepts", lint.Out, StringComparison.Ordinal);
         Assert.Contains("warning DG39 some_dag Tasks['extract'].Accepts: IAM012 is accepted, and nothing breaks it.", check.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_a_role_is_shared_is_a_warning_until_it_is_accepted()
+    {
+        var dag = SomeRoles.Dag("one", _ => Identity.ServiceAccount("one")) with { OneRole = true };
+        var accepting = dag with { Tasks = [dag.Tasks[0] with { Accepts = [new Acceptance("IAM035", "The platform has one role for each workflow.")] }, .. dag.Tasks.Skip(1)] };
+
+        var warned = await DagGenProgram.RunAsync(Repository.Root, [new FakePipeline(dag)], "iam", "lint");
+        var accepted = await DagGenProgram.RunAsync(Repository.Root, [new FakePipeline(accepting)], "iam", "lint");
+
+        Assert.Contains("iam/one/_merged.json:1: warning  IAM035 'one' is the role of one/extract and one/test-extract and one/run-curated and one/deploy-database.", warned.Out, StringComparison.Ordinal);
+        Assert.Contains("iam/one/_merged.json:1: accepted IAM035", accepted.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing breaks it", accepted.Out, StringComparison.Ordinal);
     }
 
     [Fact]
