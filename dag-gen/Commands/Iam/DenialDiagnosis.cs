@@ -12,7 +12,9 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 
     public IEnumerable<string> Of(Denial denial)
     {
-        yield return $"Denied: {denial.Action ?? denial.Operation ?? "a call that the message does not name"} on {denial.Resource ?? "a resource that the message does not name"}"
+        yield return denial is { Action: null, Operation: null, Resource: null }
+            ? "Denied, and the message says neither what nor on what."
+            : $"Denied: {denial.Action ?? denial.Operation ?? "a call that the message does not name"} on {denial.Resource ?? "a resource that the message does not name"}"
             + $"{(denial.Caller is { } caller ? $", to {caller}" : string.Empty)}.";
         if (Elsewhere(denial.Source) is { } elsewhere)
         {
@@ -51,7 +53,7 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 
         yield return known.Count > 0
             ? "The message does not say which of them is missing, nor on what: ask dag-gen iam simulate for each."
-            : "The message names neither action nor resource. For S3 that also hides a missing key: without s3:ListBucket a missing object answers 403, not 404.";
+            : "Look for a longer one: clients print the action further down, or in their debug log. For S3 that also hides a missing key: without s3:ListBucket a missing object answers 403, not 404.";
     }
 
     private IEnumerable<string> OfAction(Denial denial, string action)

@@ -31,6 +31,9 @@ public static class PolicyLinter
     /// <summary>What is meant by an action that IAM does not know; null if it does, or if nothing is known here of its service.</summary>
     public static string? RealAction(string action) => PhantomActionRule.Instead(action);
 
+    /// <summary>Whether an action as a policy writes it is or takes in another.</summary>
+    public static bool TakesIn(string pattern, string action) => Patterns.TakesIn(pattern, action, ignoreCase: true);
+
     /// <summary>What Glue asks for the same action on besides a database, table or function; nothing for other resources.</summary>
     public static IEnumerable<string> AncestorsOf(string resource) => AncestorRule.Ancestors(resource);
 

@@ -90,6 +90,7 @@ public sealed class IamRuleTests
     [Theory]
     [InlineData("s3://example-raw-hist/", "'s3://example-raw-hist/' is a whole bucket. Name a folder in it")]
     [InlineData("s3://example-raw-hist/a*/", "holds '*', '?' or '$'")]
+    [InlineData("s3://example-raw-hist/${aws:username}/", "holds '*', '?' or '$'")]
     public void A_right_reaches_one_folder(string folder, string message)
     {
         var curated = Some.RunCurated();
@@ -113,10 +114,10 @@ public sealed class IamRuleTests
     }
 
     [Theory]
-    [InlineData(3, "")]
-    [InlineData(6, "Warning")]
-    [InlineData(9, "Error")]
-    public void A_policy_fits_the_quotas_of_IAM(int hundreds, string severity)
+    [InlineData(3, "", "")]
+    [InlineData(6, "Warning", "characters: a managed policy takes 6,144, so that it can only be an inline one. Let the stage's settings name fewer folders.")]
+    [InlineData(9, "Error", "characters, and a role takes 10,240. Let the stage's settings name fewer folders, or split the task.")]
+    public void A_policy_fits_the_quotas_of_IAM(int hundreds, string severity, string message)
     {
         var name = string.Join('/', Enumerable.Repeat(new string('a', 100), hundreds));
         var settings = new TestExtractSettings
@@ -132,6 +133,10 @@ public sealed class IamRuleTests
 
         Assert.Equal(severity, string.Join(' ', found.Select(breach => breach.Severity)));
         Assert.All(found, breach => Assert.Equal("Tasks['test-extract'].Settings.Capabilities", breach.Member));
+        Assert.All(found, breach => Assert.EndsWith(message, breach.Message, StringComparison.Ordinal));
+
+        var merged = dag with { OneRole = true };
+        Assert.All(new PolicySizeRule().Check(merged, [SomeRoles.Of(merged)[0]]), breach => Assert.Equal("OneRole", breach.Member));
     }
 
     [Theory]
