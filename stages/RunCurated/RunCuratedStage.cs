@@ -86,7 +86,7 @@ internal sealed class RunCuratedStage(StageContext<RunCuratedSettings> context) 
         ExitCode.Done,
         newest?.Version == version.Name
             ? $"Version {version.Name} is committed already, as number {newest.Number}: nothing would be done."
-            : $"Would make version {version.Name} from {inputs.Count} extracts and commit it as number {Publisher.NumberAfter(newest)} or later.");
+            : $"Would make version {version.Name} from {(inputs.Count == 1 ? "1 extract" : $"{inputs.Count} extracts")} and commit it as number {Publisher.NumberAfter(newest)} or later.");
 
     private void RequireSameLayout(Commit? newest)
     {

@@ -4,9 +4,6 @@ namespace Slipstream.Stages.TestExtract;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "Objects in '{Folder}': {Count}.")]
-    public static partial void LandIsDone(ILogger logger, long count, string folder);
-
     [LoggerMessage(LogLevel.Information, "So far: {Objects} objects ({Bytes} bytes), of which {Failed} failed.")]
     public static partial void Progress(ILogger logger, long objects, long failed, long bytes);
 

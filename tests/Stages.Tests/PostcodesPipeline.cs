@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.Stages.Tests.Extract;
@@ -88,14 +89,33 @@ internal sealed class PostcodesPipeline : IAsyncDisposable
 
     public string WriteToken(string text) => _world.Write("token", text);
 
-    /// <summary>Runs the stages one after the other, each as a process, and goes on whatever comes of one.</summary>
-    public async Task<IReadOnlyList<ProgramResult>> RunAllAsync(IReadOnlyDictionary<string, string> environment) =>
-    [
-        await StageProgram.RunAsync(Extract, environment),
-        await StageProgram.RunAsync(TestExtract, environment),
-        await StageProgram.RunAsync(RunCurated, environment),
-        await StageProgram.RunAsync(DeployDatabase, environment),
-    ];
+    /// <summary>The names of the stages, in their order.</summary>
+    public static IReadOnlyList<string> Stages { get; } = [ExtractSettings.Stage, TestExtractSettings.Stage, RunCuratedSettings.Stage, DeployDatabaseSettings.Stage];
+
+    /// <summary>A stage as a process that is still to be started.</summary>
+    public ProcessStartInfo Start(string stage, IReadOnlyDictionary<string, string> environment) => Stages.ToList().IndexOf(stage) switch
+    {
+        0 => StageProgram.Start(Extract, stage, [], environment),
+        1 => StageProgram.Start(TestExtract, stage, [], environment),
+        2 => StageProgram.Start(RunCurated, stage, [], environment),
+        _ => StageProgram.Start(DeployDatabase, stage, [], environment),
+    };
+
+    /// <summary>Runs one stage as a process.</summary>
+    public async Task<ProgramResult> RunAsync(string stage, IReadOnlyDictionary<string, string> environment) =>
+        (await InstalledProgram.RunAsync(Start(stage, environment), string.Empty, TestContext.Current.CancellationToken))!;
+
+    /// <summary>Runs the stages one after the other, and goes on whatever comes of one.</summary>
+    public async Task<IReadOnlyList<ProgramResult>> RunAllAsync(IReadOnlyDictionary<string, string> environment)
+    {
+        var runs = new List<ProgramResult>();
+        foreach (var stage in Stages)
+        {
+            runs.Add(await RunAsync(stage, environment));
+        }
+
+        return runs;
+    }
 
     /// <summary>The next run, a day later.</summary>
     public void GoOn(int days = 1)

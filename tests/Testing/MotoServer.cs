@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Slipstream.Testing;
 
@@ -13,7 +11,7 @@ public class MotoServer : IAsyncDisposable
     private Process? _process;
 
     /// <summary>Where it answers.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
+    public Uri Address { get; } = new($"http://127.0.0.1:{LoopbackHttp.FreePort()}/");
 
     /// <summary>Why it is not there; null if it is.</summary>
     public string? Absence { get; private set; }
@@ -68,13 +66,6 @@ public class MotoServer : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> AnswersAsync()

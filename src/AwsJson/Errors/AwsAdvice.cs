@@ -11,8 +11,18 @@ public static class AwsAdvice
     {
         ArgumentNullException.ThrowIfNull(exception);
         var message = $"{exception.Message} {Of(exception)}";
-        return exception is InvalidInputException ? StageException.SettingsWrong(message, exception) : StageException.OutsideFailed(message, exception);
+        return exception switch
+        {
+            InvalidInputException => StageException.SettingsWrong(message, exception),
+            AccessDeniedException when RightOf(exception) is { } right => StageException.RightMissing(right, message, exception),
+            _ => StageException.OutsideFailed(message, exception),
+        };
     }
+
+    // Lake Formation's permissions are no rights of a role's policy.
+    private static MissingRight? RightOf(AwsException exception) => exception.Message.Contains("Lake Formation", StringComparison.Ordinal)
+        ? null
+        : MissingRight.In(exception.Message) ?? new MissingRight($"{exception.Failure.Service.ToLowerInvariant()}:{exception.Failure.Operation}", null);
 
     private static string Of(AwsException exception) => exception switch
     {
@@ -21,7 +31,9 @@ public static class AwsAdvice
         ResourceNumberLimitExceededException => "Ask AWS for a higher quota, or remove what is not needed.",
         InvalidInputException => "Correct what the message names.",
         EntityNotFoundException => "Was it removed meanwhile? Run the stage again.",
-        { Failure.Code: "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignatureException" } =>
+        { Failure.Code: "ExpiredTokenException" } =>
+            "Check the credentials of the stage: keys with a session token end at a time and cannot be renewed here. Set new ones, or give the stage a role.",
+        { Failure.Code: "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignatureException" } =>
             "Check the credentials of the stage and this machine's clock.",
         { Failure.Status: >= HttpStatusCode.InternalServerError } => "It was tried several times: run the stage again later.",
         { Failure.Code: not null } => "Look the code up in the service's list of errors.",

@@ -20,15 +20,15 @@ public sealed class StageClients(
 
     /// <summary>Opens a declared right to the database and its tables.</summary>
     /// <exception cref="AwsException">The environment names no region.</exception>
-    public TablesHandle Open(CatalogTables capability, CatalogScope scope) => new(_glue.Value, Declared(capability), scope, isReadOnly);
+    public TablesHandle Open(CatalogTables capability, CatalogScope scope) => new(_glue.Value, declared.Require(capability), scope, isReadOnly);
 
     /// <summary>Opens a declared right to partitions.</summary>
     /// <exception cref="AwsException">The environment names no region.</exception>
-    public PartitionsHandle Open(CatalogPartitions capability, CatalogScope scope) => new(_glue.Value, Declared(capability), scope, isReadOnly);
+    public PartitionsHandle Open(CatalogPartitions capability, CatalogScope scope) => new(_glue.Value, declared.Require(capability), scope, isReadOnly);
 
     /// <summary>Opens a declared right to have Athena run statements.</summary>
     /// <exception cref="AwsException">The environment names no region.</exception>
-    public QueryHandle Open(AthenaQuery capability, CatalogScope scope) => new(_athena.Value, Declared(capability), scope, isReadOnly);
+    public QueryHandle Open(AthenaQuery capability, CatalogScope scope) => new(_athena.Value, declared.Require(capability), scope, isReadOnly);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -42,14 +42,5 @@ public sealed class StageClients(
         {
             _athena.Value.Dispose();
         }
-    }
-
-    private T Declared<T>(T capability)
-        where T : Capability
-    {
-        ArgumentNullException.ThrowIfNull(capability);
-        return declared.Contains(capability)
-            ? capability
-            : throw new InvalidOperationException($"{capability} is used but not among the Capabilities of the settings. Add it there.");
     }
 }

@@ -3,12 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.AwsJson.Protocol;
 
 /// <summary>One service over the SDK's own pipeline: credentials, signature, retries, clock skew and user agent are its work.</summary>
 internal sealed class JsonClient(JsonService service, JsonConfig config) : AmazonServiceClient(config)
 {
+    private readonly Renewal _renewal = new(config);
+
     private readonly InvokeOptions _options = new()
     {
         RequestMarshaller = new JsonMarshaller(service),
@@ -40,7 +43,7 @@ internal sealed class JsonClient(JsonService service, JsonConfig config) : Amazo
         var call = new JsonCall(operation, JsonSerializer.SerializeToUtf8Bytes(request, requestType));
         try
         {
-            var answer = await InvokeAsync<JsonAnswer>(call, _options, cancellationToken);
+            var answer = await _renewal.CallAsync(() => InvokeAsync<JsonAnswer>(call, _options, cancellationToken), cancellationToken);
             return JsonSerializer.Deserialize(answer.Body, responseType) ?? throw new JsonException("The answer is null.");
         }
         catch (AmazonServiceException exception) when (exception.StatusCode >= HttpStatusCode.BadRequest)

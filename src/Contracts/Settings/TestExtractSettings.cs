@@ -55,8 +55,8 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
     /// <summary>The fewest rows that an object may hold.</summary>
     public int MinimumRows { get; init; } = 100;
 
-    /// <summary>The most rows that an object may hold.</summary>
-    public int MaximumRows { get; init; } = int.MaxValue;
+    /// <summary>The most rows that an object may hold; null: any number.</summary>
+    public int? MaximumRows { get; init; }
 
     /// <summary>The longest line that is read, in bytes.</summary>
     public int LongestLine { get; init; } = 16 * 1024 * 1024;
@@ -180,8 +180,8 @@ public sealed record TestExtractSettings : IStageSettings<TestExtractSettings>
                 "The time of the run in Unix seconds: the verdict is about this run's objects.", "1573569000"),
             MinimumRows = variables.Optional("MINIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), 100, s => s.MinimumRows,
                 "The fewest rows that an object may hold."),
-            MaximumRows = variables.Optional("MAXIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), int.MaxValue, s => s.MaximumRows,
-                "The most rows that an object may hold."),
+            MaximumRows = variables.Absent("MAXIMUM_ROWS", VariableKinds.Whole(0, int.MaxValue), s => s.MaximumRows,
+                "The most rows that an object may hold. Not set: any number.", "1000000"),
             LongestLine = variables.Optional("LONGEST_LINE", VariableKinds.Whole(1024, 1024 * 1024 * 1024), 16 * 1024 * 1024, s => s.LongestLine,
                 "The longest line that is read, in bytes."),
             Examples = variables.Optional("EXAMPLES", VariableKinds.Whole(0, 1000), 20, s => s.Examples,

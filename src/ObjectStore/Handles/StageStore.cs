@@ -8,23 +8,14 @@ namespace Slipstream.ObjectStore.Handles;
 public sealed class StageStore(IObjectStore store, IReadOnlyCollection<Capability> declared)
 {
     /// <summary>Opens a declared right to list.</summary>
-    public ListHandle Open(List capability) => new(store, Declared(capability));
+    public ListHandle Open(List capability) => new(store, declared.Require(capability));
 
     /// <summary>Opens a declared right to read.</summary>
-    public ReadHandle Open(Read capability) => new(store, Declared(capability));
+    public ReadHandle Open(Read capability) => new(store, declared.Require(capability));
 
     /// <summary>Opens a declared right to create.</summary>
-    public WriteOnceHandle Open(WriteOnce capability) => new(store, Declared(capability));
+    public WriteOnceHandle Open(WriteOnce capability) => new(store, declared.Require(capability));
 
     /// <summary>Opens a declared right to delete what was validated.</summary>
-    public DeleteHandle Open(DeleteValidated capability) => new(store, Declared(capability));
-
-    private T Declared<T>(T capability)
-        where T : Capability
-    {
-        ArgumentNullException.ThrowIfNull(capability);
-        return declared.Contains(capability)
-            ? capability
-            : throw new InvalidOperationException($"{capability} is used but not among the Capabilities of the settings. Add it there.");
-    }
+    public DeleteHandle Open(DeleteValidated capability) => new(store, declared.Require(capability));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Slipstream.Contracts;
+using Slipstream.ObjectStore.Identity;
 
 namespace Slipstream.ObjectStore.S3;
 
@@ -30,8 +31,13 @@ internal static class S3Failures
         _ => false,
     };
 
-    public static StageException Failed(string operation, object where, Exception exception) => StageException.OutsideFailed(
-        $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}", exception);
+    public static StageException Failed(string operation, object where, Exception exception)
+    {
+        var message = $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}";
+        return exception is AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } refusal && S3Rights.Missing(operation, where, refusal) is { } right
+            ? StageException.RightMissing(right, message, exception)
+            : StageException.OutsideFailed(message, exception);
+    }
 
     /// <summary>What the server, the SDK or the network said, as a sentence's end.</summary>
     public static string Facts(Exception exception)
@@ -49,8 +55,12 @@ internal static class S3Failures
     {
         AmazonServiceException { ErrorCode: "NoSuchBucket" } =>
             "Create the bucket, or correct the variable that names it.",
-        AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
+        AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" } =>
             "Check the credentials of the stage.",
+        AmazonServiceException { ErrorCode: Renewal.Unsaid } =>
+            "Check the credentials of the stage: this answer cannot say so, but they may have ended.",
+        AmazonServiceException { ErrorCode: "ExpiredToken" } =>
+            "Check the credentials of the stage: keys with a session token end at a time and cannot be renewed here. Set new ones, or give the stage a role.",
         AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } =>
             "Set this machine's clock.",
         AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } =>

@@ -16,7 +16,7 @@ internal sealed class S3ObjectStore(IAmazonS3 client, TimeProvider time, Random 
     private const int MostConflicts = 8;
     private static readonly TimeSpan ConflictPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
-    private readonly S3Patience _patience = new(time, random);
+    private readonly S3Patience _patience = new(client.Config, time, random);
 
     private S3Multipart Multipart => new(client, _patience, limits, time, kmsKey);
 

@@ -29,7 +29,6 @@ internal sealed class LandPass(
             new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellationToken },
             // Not the loop's own token: it would stop the others half-way when one fails.
             async (stored, _) => await TreatAsync(stored, mover, tally, cancellationToken));
-        Log.LandIsDone(logger, tally.Objects, settings.LandList.Prefix.ToString());
         return tally;
     }
 

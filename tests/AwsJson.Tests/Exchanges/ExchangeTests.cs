@@ -41,7 +41,7 @@ public sealed class ExchangeTests
 
         var answered = new JsonArray([.. (await Scenario.RunAsync(moto.Address, Cancel)).Select(exchange => exchange.ToJson())]);
 
-        if (IsUpdate())
+        if (GoldenFile.IsAccepted)
         {
             await File.WriteAllTextAsync(Recorded, answered.ToJsonString(Indented) + "\n", new UTF8Encoding(false), Cancel);
         }
@@ -78,8 +78,4 @@ public sealed class ExchangeTests
             }
         }
     }
-
-#pragma warning disable RS0030 // A developer's switch, not a setting of the product.
-    private static bool IsUpdate() => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
-#pragma warning restore RS0030
 }

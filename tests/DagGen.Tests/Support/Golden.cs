@@ -2,25 +2,8 @@ using Slipstream.Testing;
 
 namespace Slipstream.DagGen.Tests.Support;
 
-/// <summary>Compares bytes with a file under Golden/. UPDATE_GOLDEN=1 accepts what differs, at a desk and never in CI.</summary>
+/// <summary>Compares bytes with a file under Golden/.</summary>
 internal static class Golden
 {
-    public static void Verify(string name, byte[] actual)
-    {
-        var path = Repository.Path("tests", "DagGen.Tests", "Golden", name);
-        if (File.Exists(path) && actual.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
-        {
-            return;
-        }
-
-        var accepts = IsSet("UPDATE_GOLDEN", "1") && !IsSet("CI", "true");
-        var received = Path.ChangeExtension(path, ".received" + Path.GetExtension(path));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(accepts ? path : received, actual);
-        Assert.True(accepts, $"'{received}' is not what '{path}' says. Read the difference; if it is wanted, run the tests with UPDATE_GOLDEN=1.");
-    }
-
-#pragma warning disable RS0030 // Whether golden files may be accepted is decided at the desk, not by settings.
-    private static bool IsSet(string name, string value) => Environment.GetEnvironmentVariable(name) == value;
-#pragma warning restore RS0030
+    public static void Verify(string name, byte[] actual) => GoldenFile.Verify(actual, "tests", "DagGen.Tests", "Golden", name);
 }

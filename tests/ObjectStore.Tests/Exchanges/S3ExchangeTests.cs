@@ -93,7 +93,7 @@ public sealed class S3ExchangeTests
     private static async Task CompareAsync(string file, IReadOnlyList<S3Answer> answers)
     {
         var text = string.Concat(answers.Select(answer => answer.Text + "\n"));
-        if (IsUpdate())
+        if (GoldenFile.IsAccepted)
         {
             await File.WriteAllTextAsync(PathOf(file), text, new UTF8Encoding(false), Cancel);
         }
@@ -102,8 +102,4 @@ public sealed class S3ExchangeTests
     }
 
     private static string PathOf(string file) => Repository.Path("tests", "ObjectStore.Tests", "Exchanges", file);
-
-#pragma warning disable RS0030 // A developer's switch, not a setting of the product.
-    private static bool IsUpdate() => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
-#pragma warning restore RS0030
 }

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore.S3;
+using Slipstream.Testing;
 
 namespace Slipstream.ObjectStore.Tests.S3;
 
@@ -15,7 +15,7 @@ internal sealed class LoopbackS3 : IDisposable
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly Func<Asked, int, Answer> _answer;
-    private readonly string _address = $"http://127.0.0.1:{FreePort()}/";
+    private readonly string _address = $"http://127.0.0.1:{LoopbackHttp.FreePort()}/";
 
     public LoopbackS3(Func<Asked, int, Answer> answer)
     {
@@ -52,13 +52,6 @@ internal sealed class LoopbackS3 : IDisposable
                 config.MaxErrorRetry = retries;
                 adjust(config);
             });
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public void Dispose() => _listener.Close();
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Slipstream.Contracts;
 using Slipstream.ObjectStore.S3;
+using Slipstream.Testing;
 using static Slipstream.ObjectStore.Tests.S3.LoopbackS3;
 
 namespace Slipstream.ObjectStore.Tests.S3;
@@ -54,6 +55,7 @@ public sealed class S3FailureTests
             "S3 GetObject of 's3://land/table/a' failed: AccessDenied (HTTP 403, request id 'REQUEST-1'): said the server. "
             + "Check that the stage's role has this right; for a role that may not list, a missing object looks the same.",
             failure.Message);
+        Assert.Equal(new MissingRight("s3:GetObject", "arn:aws:s3:::land/table/a"), failure.MissingRight);
         Assert.Single(server.Requests);
     }
 
@@ -85,7 +87,7 @@ public sealed class S3FailureTests
     [Fact]
     public async Task A_refused_connection_is_an_outside_failure()
     {
-        using var store = LoopbackS3.Open($"http://127.0.0.1:{FreePort()}/", retries: 1);
+        using var store = LoopbackS3.Open($"http://127.0.0.1:{LoopbackHttp.FreePort()}/", retries: 1);
 
         var failure = await FailureAsync(() => store.OpenAsync(Location, null, Cancel).WaitAsync(Bound, TimeProvider.System, Cancel));
 

@@ -21,7 +21,7 @@ internal sealed class CuratedFixture : IDisposable
     public const string Version = "1573569000-0123456789ab";
     public const string LaterVersion = "1573655400-ba9876543210";
 
-    private static readonly S3Prefix Curated = S3Prefix.Parse("s3://example-curated/base/");
+    public static readonly S3Prefix Curated = S3Prefix.Parse("s3://example-curated/base/");
 
     private readonly TemporaryFolder _folder = new();
     private readonly DirectoryObjectStore _store;
@@ -81,12 +81,25 @@ internal sealed class CuratedFixture : IDisposable
     /// <summary>Runs it with Glue as the catalogue; the objects are in the directory all the same.</summary>
     public Task<StageRunResult> RunOnGlueAsync(LoopbackAws aws, params string[] args) => RunOnGlueAsync(() => aws.OpenGlue(), () => aws.OpenAthena(), args);
 
-    public Task<StageRunResult> RunOnGlueAsync(Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena, params string[] args)
+    public Task<StageRunResult> RunOnGlueAsync(Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena, params string[] args) =>
+        RunOnGlueAsync(() => new DirectoryObjectStore(_folder.File("buckets")), openGlue, openAthena, args);
+
+    /// <summary>Runs it with Glue as the catalogue and the objects in S3, where <see cref="PutInto"/> has put them.</summary>
+    public Task<StageRunResult> RunOnAwsAsync(LoopbackAws aws) => RunOnGlueAsync(() => aws.OpenS3(), () => aws.OpenGlue(), () => aws.OpenAthena());
+
+    /// <summary>The same as somebody with little luck.</summary>
+    public Task<StageRunResult> RunOnAwsAsync(UnluckyCaller caller) => RunOnGlueAsync(caller.OpenS3, caller.OpenGlue, caller.OpenAthena);
+
+    /// <summary>Moves what is in the directory into S3.</summary>
+    public void PutInto(LoopbackAws aws)
     {
-        Environment.Remove("OBJECT_STORE");
-        Environment["CATALOG"] = "glue";
-        return StageRunner.RunAsync<DeployDatabaseSettings>(
-            Environment, context => new DeployDatabaseStage(context, openGlue, openAthena), _ => new DirectoryObjectStore(_folder.File("buckets")), args);
+        aws.S3.CreateBucket(Curated.Bucket);
+        var bucket = _folder.File($"buckets/{Curated.Bucket}");
+        foreach (var file in Directory.EnumerateFiles(bucket, "*", SearchOption.AllDirectories))
+        {
+            aws.S3.Put(Curated.Bucket, Path.GetRelativePath(bucket, file), File.ReadAllBytes(file));
+            File.Delete(file);
+        }
     }
 
     public async Task CommitPeopleAsync(long number, string version, int rows) =>
@@ -139,6 +152,13 @@ internal sealed class CuratedFixture : IDisposable
     {
         _store.Dispose();
         _folder.Dispose();
+    }
+
+    private Task<StageRunResult> RunOnGlueAsync(Func<IObjectStore> openStore, Func<AmazonGlueClient> openGlue, Func<AmazonAthenaClient> openAthena, params string[] args)
+    {
+        Environment.Remove("OBJECT_STORE");
+        Environment["CATALOG"] = "glue";
+        return StageRunner.RunAsync<DeployDatabaseSettings>(Environment, context => new DeployDatabaseStage(context, openGlue, openAthena), _ => openStore(), args);
     }
 
     private static AmazonAthenaClient NoAthena() => throw new InvalidOperationException("Nobody asked for Athena.");

@@ -48,11 +48,7 @@ public sealed class AddedKeyTests : IDisposable
     [InlineData(InputMode.All)]
     public async Task A_unique_value_that_another_row_has_is_not_merged(InputMode input)
     {
-        _world.WriteTable("things", $"{UniqueName}, {Size}, {Rest}", "-- incremental: merge\nSELECT * FROM raw.things", key: """["size"]""");
-        await RunAsync(World.Run);
-        _world.Promote(Later, Row("a", 3) + Row("c", 4));
-
-        var run = await RunAsync(Later, input);
+        var run = await MergeIntoUniqueNamesAsync(Row("a", 3) + Row("c", 4), input);
 
         Assert.Equal(ExitCode.DataFailed, run.ExitCode);
         Assert.Contains("column 'name': 1 value stands in another row too, and is to be unique, such as 'a'", run.Log, StringComparison.Ordinal);
@@ -63,11 +59,7 @@ public sealed class AddedKeyTests : IDisposable
     [InlineData(InputMode.All)]
     public async Task A_unique_value_of_a_row_that_is_replaced_is_free_again(InputMode input)
     {
-        _world.WriteTable("things", $"{UniqueName}, {Size}, {Rest}", "-- incremental: merge\nSELECT * FROM raw.things", key: """["size"]""");
-        await RunAsync(World.Run);
-        _world.Promote(Later, Row("z", 1) + Row("a", 3));
-
-        var run = await RunAsync(Later, input);
+        var run = await MergeIntoUniqueNamesAsync(Row("z", 1) + Row("a", 3), input);
 
         Assert.True(run.ExitCode == ExitCode.Done, run.Log);
         Assert.Equal(["a|3", "b|2", "z|1"], (await _world.RowsAsync("things", "name, size")).Order());
@@ -168,6 +160,14 @@ public sealed class AddedKeyTests : IDisposable
     }
 
     private static string Row(string name, int size) => $$"""{"name":"{{name}}","size":{{size.ToString(CultureInfo.InvariantCulture)}}}""" + "\n";
+
+    private async Task<StageRunResult> MergeIntoUniqueNamesAsync(string rows, InputMode input)
+    {
+        _world.WriteTable("things", $"{UniqueName}, {Size}, {Rest}", "-- incremental: merge\nSELECT * FROM raw.things", key: """["size"]""");
+        await RunAsync(World.Run);
+        _world.Promote(Later, rows);
+        return await RunAsync(Later, input);
+    }
 
     private Task<StageRunResult> RunAsync(LandTimestamp run, InputMode input = InputMode.SinceLast, CuratedWorld? world = null) =>
         CuratedWorld.RunAsync((world ?? _world).Settings(run) with { Input = input });

@@ -1,7 +1,6 @@
 using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
-using Slipstream.ObjectStore;
 using Slipstream.Testing;
 using Slipstream.Testing.Faults;
 
@@ -10,8 +9,6 @@ namespace Slipstream.Stages.Tests.RunCurated;
 /// <summary>Runs that meet each other, and runs that are cut off.</summary>
 public sealed class AttemptTests : IDisposable
 {
-    // More than the scenario makes: the loop ends by itself.
-    private const int MostCalls = 300;
     private static readonly LandTimestamp Later = LandTimestamp.Parse("1573655400");
     private static readonly LandTimestamp Latest = LandTimestamp.Parse("1573741800");
     private readonly CuratedWorld _world = new();
@@ -134,46 +131,12 @@ public sealed class AttemptTests : IDisposable
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]
     [InlineData(Fault.DoneAfterTimeout)]
-    public async Task Cut_off_at_any_call_the_old_version_or_the_new_is_whole_and_a_retry_leaves_no_trace(Fault fault)
+    public Task Cut_off_at_any_call_the_old_version_or_the_new_is_whole_and_a_retry_leaves_no_trace(Fault fault) => CutOffRuns.AssertAllEndAlikeAsync(fault, settings => settings, async world =>
     {
-        IReadOnlyDictionary<string, string>? expected = null;
-        for (var call = MostCalls; call >= 0; call--)
-        {
-            using var world = new CuratedWorld();
-            world.Promote(World.Run, World.Rows(3));
-            await world.RunAsync();
-            world.Promote(Later, World.Rows(2, first: 10));
-            FaultyStore? store = null;
-            await CuratedWorld.RunAsync(world.Settings(Later), host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), call, fault));
-            var isNew = (await world.NewestAsync())!.Number == 2;
-            Assert.Equal([isNew ? "5|v0.1.0" : "3|v0.1.0"], await world.RowsAsync("counted"));
-            Assert.Equal(isNew ? 5 : 3, (await world.RowsAsync("things")).Count);
-            if (expected is null)
-            {
-                Assert.False(store!.HasFailed);
-                expected = world.World.Everything();
-                call = store.Calls + 1;
-                continue;
-            }
-
-            Assert.Equal(ExitCode.Done, (await world.RunAsync(Later)).ExitCode);
-            await DeliverLateAsync(store!);
-            Assert.Equal(ExitCode.Done, (await world.RunAsync(Later)).ExitCode);
-            Assert.Equal(expected, world.World.Everything());
-        }
-    }
-
-    private static async Task DeliverLateAsync(FaultyStore store)
-    {
-        try
-        {
-            await store.DeliverLateAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // A read whose run has ended; a write is done all the same.
-        }
-    }
+        var isNew = (await world.NewestAsync())!.Number == 2;
+        Assert.Equal([isNew ? "5|v0.1.0" : "3|v0.1.0"], await world.RowsAsync("counted"));
+        Assert.Equal(isNew ? 5 : 3, (await world.RowsAsync("things")).Count);
+    });
 
     private IReadOnlyList<string> Attempts() => _world.World.Objects(RunCuratedSettings.AttemptFolder(World.Curated));
 

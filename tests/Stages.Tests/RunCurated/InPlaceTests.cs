@@ -8,7 +8,6 @@ namespace Slipstream.Stages.Tests.RunCurated;
 
 public sealed class InPlaceTests : IDisposable
 {
-    private const int MostCalls = 300;
     private static readonly LandTimestamp Later = LandTimestamp.Parse("1573655400");
     private readonly CuratedWorld _world = new();
 
@@ -120,33 +119,12 @@ public sealed class InPlaceTests : IDisposable
     [Trait("lane", "slow")]
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]
-    public async Task Cut_off_at_any_call_and_run_again_it_ends_as_if_it_never_had_been(Fault fault)
-    {
-        IReadOnlyDictionary<string, string>? expected = null;
-        for (var call = MostCalls; call >= 0; call--)
-        {
-            using var world = new CuratedWorld();
-            world.Promote(World.Run, World.Rows(3));
-            await CuratedWorld.RunAsync(Settings(World.Run, world: world));
-            world.Promote(Later, World.Rows(2, first: 10));
-            FaultyStore? store = null;
-            await CuratedWorld.RunAsync(Settings(Later, world: world), host => store = new FaultyStore(ObjectStores.Open(host), new Witness(null), call, fault));
-            if (expected is null)
-            {
-                Assert.False(store!.HasFailed);
-                expected = world.World.Everything();
-                call = store.Calls + 1;
-                continue;
-            }
+    public Task Cut_off_at_any_call_and_run_again_it_ends_as_if_it_never_had_been(Fault fault) =>
+        CutOffRuns.AssertAllEndAlikeAsync(fault, InPlace, _ => Task.CompletedTask);
 
-            var run = await CuratedWorld.RunAsync(Settings(Later, world: world));
-            Assert.True(run.ExitCode == ExitCode.Done, run.Log);
-            Assert.Equal(expected, world.World.Everything());
-        }
-    }
+    private static RunCuratedSettings InPlace(RunCuratedSettings settings) => settings with { Publish = PublishMode.InPlace };
 
-    private RunCuratedSettings Settings(LandTimestamp run, string day = "2019-11-12", CuratedWorld? world = null) =>
-        (world ?? _world).Settings(run, day) with { Publish = PublishMode.InPlace };
+    private RunCuratedSettings Settings(LandTimestamp run, string day = "2019-11-12") => InPlace(_world.Settings(run, day));
 
     private Task<StageRunResult> RunAsync(LandTimestamp run, string day = "2019-11-12") => CuratedWorld.RunAsync(Settings(run, day));
 }

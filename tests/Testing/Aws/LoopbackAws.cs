@@ -3,7 +3,10 @@ using Amazon.Runtime;
 using Slipstream.AwsJson;
 using Slipstream.AwsJson.Athena;
 using Slipstream.AwsJson.Glue;
+using Slipstream.Contracts.Settings;
 using Slipstream.Iam.Evaluation;
+using Slipstream.ObjectStore;
+using Slipstream.ObjectStore.S3;
 using Slipstream.Testing.Aws.Authorisation;
 using Slipstream.Testing.Aws.Protocols;
 using Slipstream.Testing.Aws.Roles;
@@ -81,6 +84,10 @@ public sealed class LoopbackAws : IAsyncDisposable
 
     public AmazonAthenaClient OpenAthena(int? retries = null, AWSCredentials? credentials = null) => new(config => Configure(config, retries, credentials));
 
+    /// <summary>The buckets as stages see them. Pauses take no time.</summary>
+    public IObjectStore OpenS3(int? retries = null, AWSCredentials? credentials = null) => new S3ObjectStore(
+        S3Clients.Create(new HostSettings { S3PathStyle = true }, config => Configure(config, retries, credentials)), new ImpatientClock(), new Random(1), S3Limits.Aws, null);
+
     /// <summary>Points a client of the SDK here.</summary>
     public void Configure(ClientConfig config)
     {
@@ -117,6 +124,23 @@ public sealed class LoopbackAws : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         return S3Xml.Refusal(new AwsRefusalException("InternalError", "We encountered an internal error. Please try again.", 200), call.Http);
+    }
+
+    /// <summary>Does what was asked for long ago, and whose caller has given up.</summary>
+    public void DoLate(AwsCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        lock (_gate)
+        {
+            try
+            {
+                Array.Find(_protocols, protocol => protocol.Speaks(call.Http))!.Do(call);
+            }
+            catch (AwsRefusalException)
+            {
+                // The answer; nobody listens.
+            }
+        }
     }
 
     /// <summary>Forgets the calls, not the state.</summary>

@@ -6,8 +6,6 @@ namespace Slipstream.Local.Query;
 /// <summary><c>query "SELECT …"</c>: asks the local database.</summary>
 internal sealed class QueryCommand(Folders folders, IAnsiConsole console) : ICommand
 {
-    // DuckDB writes the result itself, row by row, so that it may be larger than memory.
-    private const string StandardOutput = "/dev/stdout";
     private const int MostRowsInTable = 1000;
 
     public string Name => "query";
@@ -23,7 +21,7 @@ internal sealed class QueryCommand(Folders folders, IAnsiConsole console) : ICom
         {
             await (format == ResultFormat.Table
                 ? PrintAsync(database, sql, cancellationToken)
-                : database.Connection.ExecuteAsync($"COPY (\n{sql}\n) TO '{StandardOutput}' ({Options(format)})", cancellationToken));
+                : WriteAsync(database, sql, format, cancellationToken));
             return 0;
         }
         catch (DuckDbException exception)
@@ -60,6 +58,25 @@ internal sealed class QueryCommand(Folders folders, IAnsiConsole console) : ICom
         if (result.Rows.Count > MostRowsInTable)
         {
             console.WriteLine($"The first {MostRowsInTable} of {result.Rows.Count} rows. --format csv gives them all.");
+        }
+    }
+
+    // DuckDB writes the result itself, row by row, so that it may be larger than memory. Not to /dev/stdout: it would begin a file anew that
+    // others have written to before.
+    private static async Task WriteAsync(LocalDatabase database, string sql, ResultFormat format, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("slipstream-query-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "result");
+            await database.Connection.ExecuteAsync($"COPY (\n{sql}\n) TO {Sql.Literal(file)} ({Options(format)})", cancellationToken);
+            await using var result = File.OpenRead(file);
+            await using var output = Console.OpenStandardOutput();
+            await result.CopyToAsync(output, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 
