@@ -1,3 +1,4 @@
+using Slipstream.Contracts.Capabilities;
 using Slipstream.DagGen.Model;
 using Slipstream.Iam.Compilation;
 
@@ -17,20 +18,31 @@ internal static class PipelineRoles
             return [];
         }
 
-        var scope = new AwsScope(account.Partition, account.Region, account.Id, !account.WithoutBucketKeys);
+        var scope = new AwsScope(account.Partition, account.Region, account.Id, !account.WithoutBucketKeys, account.EnforceWriteOnce);
         var compiler = new PolicyCompiler(scope, contents.Read);
-        return [.. dag.Tasks.Where(task => task.Capabilities.Count > 0).SelectMany(task => Of(dag, task, compiler))];
-    }
+        var tasks = dag.Tasks.Where(task => task.Capabilities.Count > 0).ToList();
+        return dag.OneRole && tasks.Count > 0 ? [Merged(), .. tasks.SelectMany(Operators)] : [.. tasks.SelectMany(task => Operators(task).Prepend(Own(task)))];
 
-    private static IEnumerable<PipelineRole> Of(Dag dag, DagTask task, PolicyCompiler compiler)
-    {
-        yield return new PipelineRole(task, null, compiler.Compile(TaskIamRole.NameOf(dag, task), task.Capabilities)) { File = dag.PodNameOf(task) };
-        foreach (var action in task.OperatorActions.Where(action => action.Capabilities.Count > 0))
-        {
-            yield return new PipelineRole(task, action, compiler.Compile(TaskIamRole.NameOf(dag, task, action), action.Capabilities))
+        PipelineRole Merged() =>
+            Role(tasks[0], null, TaskIamRole.NameOf(dag, tasks[0]), MergedRole.File, [.. tasks.SelectMany(task => task.Capabilities).Distinct()]) with
             {
-                File = $"{dag.PodNameOf(task)}.{action.Word}",
+                Merged = new MergedRole([.. tasks.Select(task => (task, compiler.Compile(task.Id, task.Capabilities)))]),
             };
-        }
+
+        PipelineRole Own(DagTask task) => Role(task, null, TaskIamRole.NameOf(dag, task), dag.PodNameOf(task), task.Capabilities);
+
+        IEnumerable<PipelineRole> Operators(DagTask task) =>
+        [
+            .. from action in task.OperatorActions
+               where action.Capabilities.Count > 0
+               select Role(task, action, TaskIamRole.NameOf(dag, task, action), $"{dag.PodNameOf(task)}.{action.Word}", action.Capabilities),
+        ];
+
+        PipelineRole Role(DagTask task, OperatorRights? action, string name, string file, IReadOnlyList<Capability> capabilities) => new(task, action, compiler.Compile(name, capabilities))
+        {
+            File = file,
+            Declaration = DeclarationHash.Of(scope, capabilities, contents.Read),
+            EnforcesWriteOnce = scope.EnforceWriteOnce,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using Slipstream.Iam.Compilation;
+
 namespace Slipstream.DagGen.Model;
 
 /// <summary>The AWS account that a pipeline runs in: what policies, trust and service accounts say of it.</summary>
@@ -12,7 +14,8 @@ internal sealed record AwsAccount
     /// <summary>The region of buckets, catalogue and keys.</summary>
     public required string Region { get; init; }
 
-    public string Partition { get; init; } = "aws";
+    /// <summary>The partition that the region lies in, as ARNs name it.</summary>
+    public string Partition => AwsPartition.Of(Region);
 
     /// <summary>The path of the roles, with a slash at both ends.</summary>
     public string RolePath { get; init; } = "/";
@@ -33,6 +36,11 @@ internal sealed record AwsAccount
 
     /// <summary>The ARNs of the roles or users that may take an operator's role; none: such roles get no trust policy.</summary>
     public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>
+    /// False if the store knows no <c>s3:if-none-match</c> in policies: that nothing is replaced is then left to the requests of the stages, and lint warns of it.
+    /// </summary>
+    public bool EnforceWriteOnce { get; init; } = true;
 
     /// <summary>True if the buckets do not have Bucket Keys: S3 then names each object to KMS, and not its bucket.</summary>
     public bool WithoutBucketKeys { get; init; }

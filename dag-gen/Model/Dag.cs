@@ -64,6 +64,11 @@ internal sealed record Dag
     /// <summary>True if one image, the repository itself, holds all stages, and the variable <c>STAGE</c> chooses.</summary>
     public bool SingleImage { get; init; }
 
+    /// <summary>
+    /// True if the platform gives the pipeline one role, which all tasks share, as the Analytical Platform does. Each task then has the rights of all.
+    /// </summary>
+    public bool OneRole { get; init; }
+
     /// <summary>The release of the images, which every task must be.</summary>
     public GitTag GitTag { get; init; } = GitTag.OfThisBuild;
 

@@ -82,6 +82,9 @@ internal abstract record DagTask
     /// <summary>As whom the pod calls AWS.</summary>
     public required Identity Identity { get; init; }
 
+    /// <summary>What <c>dag-gen iam lint</c> finds in the policies of the task's roles, and is meant so.</summary>
+    public IReadOnlyList<Acceptance> Accepts { get; init; } = [];
+
     public Resources Resources { get; init; } = new();
 
     public IReadOnlyList<Secret> Secrets { get; init; } = [];

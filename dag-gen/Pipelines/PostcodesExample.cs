@@ -66,6 +66,7 @@ internal sealed class PostcodesExample : IPipeline
             Host = environment.Host,
         },
         Identity = Identity.ServiceAccount("postcodes-example-extract"),
+        Accepts = [new Acceptance("IAM040", "The stage fills both open places with one timestamp, and nobody else writes into the table's folder.")],
         Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
     };
 
@@ -106,6 +107,7 @@ internal sealed class PostcodesExample : IPipeline
             Host = environment.Host,
         },
         Identity = Identity.ServiceAccount("postcodes-example-deploy-database"),
+        Accepts = [new Acceptance("IAM040", "The database is the pipeline's own, and Glue lists its tables only all at once.")],
         Resources = new Resources { Cpu = "250m", Memory = "512Mi" },
         Outlets = [Asset.Of(Curated.Folder("random_postcodes")), Asset.Of(Curated.Folder("calculated"))],
     };

@@ -15,8 +15,7 @@ internal sealed partial class AccountRule : IRule
         (string Member, string? Value, Regex Form, string Advice)[] fields =
         [
             (nameof(account.Id), account.Id, Digits(), "An account id has twelve digits, zeros in front included"),
-            (nameof(account.Region), account.Region, Region(), "Write it as in eu-west-1"),
-            (nameof(account.Partition), account.Partition, Partition(), "Use aws, aws-cn or aws-us-gov"),
+            (nameof(account.Region), account.Region, Region(), "Write it as in eu-west-1; isolated partitions (-iso-) are not known here"),
             (nameof(account.RolePath), account.RolePath, Path(), "A path begins and ends with a slash and has at most 512 characters"),
             (nameof(account.OidcProvider), account.OidcProvider, Provider(), "Write host and path, as in oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE, without https://"),
             (nameof(account.Cluster), account.Cluster, Cluster(), "A cluster's name has at most 100 letters, digits, dashes and underscores"),
@@ -30,6 +29,9 @@ internal sealed partial class AccountRule : IRule
             .. from arn in account.Operators
                where !Principal().IsMatch(arn)
                select new Breach($"Account.Operators['{arn}']", $"'{arn}' is nobody. Give the ARN of a role or a user: never a whole account, and never '*'."),
+            .. from principal in account.Operators.Select(arn => (Member: $"Operators['{arn}']", Arn: arn)).Append((Member: nameof(account.NodeRole), Arn: account.NodeRole ?? string.Empty))
+               where Principal().IsMatch(principal.Arn) && principal.Arn.Split(':')[1] != account.Partition
+               select new Breach($"Account.{principal.Member}", $"'{principal.Arn}' is of another partition of AWS than {account.Region}, which is in '{account.Partition}': no role can trust it."),
             .. Grammar.IsDnsLabel(account.Namespace) ? Array.Empty<Breach>() : [new Breach(
                 "Account.Namespace", $"'{account.Namespace}' is no namespace. Use at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends.")],
         ];
@@ -59,11 +61,8 @@ internal sealed partial class AccountRule : IRule
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9]\z")]
+    [GeneratedRegex(@"^[a-z]{2}(-(?!iso)[a-z]+)+-[0-9]\z")]
     private static partial Regex Region();
-
-    [GeneratedRegex(@"^aws(-[a-z]+)*\z")]
-    private static partial Regex Partition();
 
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html; no pattern of a policy's.
     [GeneratedRegex(@"^(?=.{1,512}\z)/([A-Za-z0-9_+=,.@/-]+/)?\z")]

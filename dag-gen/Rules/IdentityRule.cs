@@ -10,7 +10,7 @@ internal sealed partial class IdentityRule : IRule
 
     public string Code => "DG25";
 
-    public IEnumerable<Breach> Check(Dag dag) => [.. dag.Tasks.SelectMany(Name), .. OtherKinds(dag), .. ByHand(dag)];
+    public IEnumerable<Breach> Check(Dag dag) => [.. dag.Tasks.SelectMany(Name), .. OtherKinds(dag), .. Others(dag), .. ByHand(dag)];
 
     private static IEnumerable<Breach> Name(DagTask task)
     {
@@ -34,6 +34,13 @@ internal sealed partial class IdentityRule : IRule
         where Kind(task.Identity) != first
         select new Breach(
             $"Tasks['{task.Id}'].Identity", $"'{task.Id}' has its rights by {Kind(task.Identity)}, but '{dag.Tasks[0].Id}' by {first}. Use one of them for the whole pipeline.");
+
+    private static IEnumerable<Breach> Others(Dag dag) =>
+        from tasks in dag.OneRole ? [dag.Tasks.Where(task => task.Capabilities.Count > 0).ToList()] : Array.Empty<List<DagTask>>()
+        from task in tasks
+        where task.Identity != tasks[0].Identity && Kind(task.Identity) == Kind(tasks[0].Identity)
+        select new Breach(
+            $"Tasks['{task.Id}'].Identity", $"The pipeline has OneRole, but '{task.Id}' is somebody else than '{tasks[0].Id}'. Give all tasks one identity.");
 
     private static IEnumerable<Breach> ByHand(Dag dag) =>
         from annotations in dag.Tasks.Select(task => ($"Tasks['{task.Id}'].Annotations", task.Annotations)).Prepend(("Pod.Annotations", dag.Pod.Annotations))

@@ -15,22 +15,22 @@ internal sealed class PolicySizeRule : IRoleRule
 
     private static IEnumerable<Breach> Check(PipelineRole role, AwsAccount account)
     {
-        var member = $"Tasks['{role.Task.Id}'].Settings{(role.Action is { } action ? $".Actions['{action.Name}']" : ".Capabilities")}";
+        var member = role.Member;
         var length = PolicyWriter.CountedCharacters(PolicyWriter.Write(role.Policy.Policy));
         if (length > Policy.MostInlineCharacters)
         {
-            yield return new Breach(member, $"The policy of '{role.Name}' has {length} characters, and a role takes {Policy.MostInlineCharacters}. Let the stage's settings name fewer folders, or split the task.");
+            yield return new Breach(member, $"The policy of '{role.Name}' has {length:N0} characters, and a role takes {Policy.MostInlineCharacters:N0}. Let the stage's settings name fewer folders, or split the task.");
         }
         else if (length > Policy.MostManagedCharacters)
         {
-            yield return Breach.Warning(member, $"The policy of '{role.Name}' has {length} characters: a managed policy takes {Policy.MostManagedCharacters}, so that it can only be an inline one. Let the stage's settings name fewer folders.");
+            yield return Breach.Warning(member, $"The policy of '{role.Name}' has {length:N0} characters: a managed policy takes {Policy.MostManagedCharacters:N0}, so that it can only be an inline one. Let the stage's settings name fewer folders.");
         }
 
         if (RoleTrust.Of(role, account) is { } trust && PolicyWriter.CountedCharacters(PolicyWriter.Write(trust.Policy)) is var trusted && trusted > TrustPolicy.MostCharacters)
         {
             yield return new Breach(
                 role.Action is null ? "Account" : "Account.Operators",
-                $"The trust policy of '{role.Name}' has {trusted} characters, and IAM takes {TrustPolicy.MostCharacters}. Name fewer principals, such as one role that people take.");
+                $"The trust policy of '{role.Name}' has {trusted:N0} characters, and IAM takes {TrustPolicy.MostCharacters:N0}. Name fewer principals, such as one role that people take.");
         }
     }
 }

@@ -30,6 +30,7 @@ internal sealed partial class RoleNameRule : IFleetRule
         from role in task.OperatorActions.Where(action => action.Capabilities.Count > 0)
             .Select(action => new NamedRole(dag, $"Tasks['{task.Id}'].Identity.Role", $"{task.Id} {action.Name}", TaskIamRole.NameOf(dag, task, action)))
             .Prepend(new NamedRole(dag, $"Tasks['{task.Id}'].Identity.Role", task.Id, TaskIamRole.NameOf(dag, task)))
+        where !dag.OneRole || task == dag.Tasks.First(one => one.Capabilities.Count > 0) || role.What != task.Id
         select role;
 
     private static string TooLong(string name) => name.Length > Longest

@@ -48,7 +48,7 @@ internal static class RuleBook
     public static IReadOnlyList<IFleetRule> FleetRules { get; } = [new UniqueDagIdRule(), new AssetUriRule(), new AssetProducerRule(), new RoleNameRule(), new WriteOverlapRule()];
 
     /// <summary>About the policies of a pipeline's roles.</summary>
-    public static IReadOnlyList<IRoleRule> RoleRules { get; } = [new PolicySizeRule()];
+    public static IReadOnlyList<IRoleRule> RoleRules { get; } = [new PolicySizeRule(), new AcceptanceRule()];
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<ICoded> All { get; } = [.. Rules.Concat<ICoded>(TargetRules).Concat(FleetRules).Concat(RoleRules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];

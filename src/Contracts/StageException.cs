@@ -9,6 +9,9 @@ public class StageException : Exception
     /// <summary>The exit code of the stage that meets this failure.</summary>
     public ExitCode ExitCode { get; }
 
+    /// <summary>The right that the caller lacks; null if the failure is another.</summary>
+    public MissingRight? MissingRight { get; private init; }
+
     /// <summary>The data are at fault: exit code 1.</summary>
     public static StageException DataFailed(string message, Exception? cause = null) => new(ExitCode.DataFailed, message, cause);
 
@@ -17,4 +20,8 @@ public class StageException : Exception
 
     /// <summary>An outside system is at fault, after retries: exit code 3.</summary>
     public static StageException OutsideFailed(string message, Exception? cause = null) => new(ExitCode.OutsideFailed, message, cause);
+
+    /// <summary>The caller may not do what it wants: exit code 3. The host adds which capability declares the right.</summary>
+    public static StageException RightMissing(MissingRight right, string message, Exception? cause = null) =>
+        new(ExitCode.OutsideFailed, message, cause) { MissingRight = right };
 }

@@ -32,6 +32,7 @@ public sealed class DuckDbConnection : IDisposable
         try
         {
             using var result = opened.Run("SET TimeZone = 'UTC'", CancellationToken.None);
+            LibraryPages.GiveBack();
             return opened;
         }
         catch (DuckDbException)

@@ -28,7 +28,7 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
         }
         catch (StageException exception)
         {
-            Log.JobFailed(_logger, (int)exception.ExitCode, exception.Message);
+            Log.JobFailed(_logger, (int)exception.ExitCode, WithRight(exception));
             return exception.ExitCode;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
@@ -91,6 +91,10 @@ internal sealed class StageRun<TSettings>(StageProcess process, TSettings settin
     private IReadOnlyList<Capability> Capabilities() => line.Action is { } call
         ? CommandLine.ActionOf<TSettings>(call.Name)!.Capabilities(settings)
         : settings.Capabilities;
+
+    private string WithRight(StageException exception) => exception.MissingRight is { } right
+        ? $"{exception.Message} {RefusedRight.Explain(right, TSettings.Stage, typeof(TSettings).Name, Capabilities())}"
+        : exception.Message;
 
     private void PrintJobSpecification()
     {

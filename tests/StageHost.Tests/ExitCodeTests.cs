@@ -33,6 +33,22 @@ public sealed class ExitCodeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("s3:PutObject", "arn:aws:s3:::land/tiny/a", "SlowStageSettings declares it as ")]
+    [InlineData("s3:PutObject", "arn:aws:s3:::raw-hist/tiny/a", "No capability of SlowStageSettings brings it")]
+    [InlineData("s3:AbortMultipartUpload", "arn:aws:s3:::land/tiny/a", "No capability of SlowStageSettings brings it")]
+    [InlineData("glue:CreateTable", null, "No capability of SlowStageSettings brings it")]
+    public async Task A_right_that_the_caller_lacks_is_named_with_what_declares_it(string action, string? resource, string declared)
+    {
+        var right = new MissingRight(action, resource);
+
+        var run = await RunAsync(TinyStage.ThatThrows(StageException.RightMissing(right, "Why.")));
+
+        Assert.Equal(ExitCode.OutsideFailed, run.ExitCode);
+        Assert.Contains($"FAILED, exit code 3: Why. The role of 'slow-stage' lacks {right}. {declared}", run.Log, StringComparison.Ordinal);
+        Assert.Equal(right, MissingRight.In(run.Log));
+    }
+
     [Fact]
     public async Task A_defect_is_code_4_with_a_stack_trace()
     {

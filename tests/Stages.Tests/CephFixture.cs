@@ -1,10 +1,11 @@
-using Amazon.Runtime;
-using Amazon.S3;
+using Slipstream.Stages.Tests;
 using Slipstream.Testing.Ceph;
+
+[assembly: AssemblyFixture(typeof(CephFixture))]
 
 namespace Slipstream.Stages.Tests;
 
-/// <summary>Ceph's gateway for the tests of a class, asked without the store that is tested.</summary>
+/// <summary>Ceph's gateway for all tests, started by the first that asks for it; asked without the store that is tested.</summary>
 public sealed class CephFixture : CephGateway
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -26,19 +27,15 @@ public sealed class CephFixture : CephGateway
 
     public async Task CreateBucketAsync(string name)
     {
-        using var client = Client();
+        using var client = Open();
         await client.PutBucketAsync(name, Token);
     }
 
     /// <summary>The keys of a bucket, each with its tag and the time it was written.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ObjectsAsync(string bucket)
     {
-        using var client = Client();
+        using var client = Open();
         var page = await client.ListObjectsV2Async(new() { BucketName = bucket }, Token);
         return (page.S3Objects ?? []).ToDictionary(found => found.Key, found => $"{found.ETag} {found.LastModified:O}");
     }
-
-    private AmazonS3Client Client() => new(
-        new BasicAWSCredentials(AccessKey, SecretKey),
-        new AmazonS3Config { ServiceURL = Address.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true });
 }

@@ -9,7 +9,7 @@ namespace Slipstream.Stages.Tests;
 /// the loopback's.
 /// </summary>
 [Trait("lane", "slow")]
-public sealed class PipelineOverCephTests(CephFixture ceph) : IClassFixture<CephFixture>
+public sealed class PipelineOverCephTests(CephFixture ceph)
 {
     [Fact]
     public async Task Rows_go_from_the_source_to_the_catalogue_and_nothing_happens_the_second_time()

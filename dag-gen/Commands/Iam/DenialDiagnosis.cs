@@ -8,9 +8,13 @@ namespace Slipstream.DagGen.Commands.Iam;
 /// <summary>What is behind a denial, as far as policies can tell, a line for each thing to know.</summary>
 internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 {
+    private const string AnySettings = "the stage's settings record in src/Contracts/Settings";
+
     public IEnumerable<string> Of(Denial denial)
     {
-        yield return $"Denied: {denial.Action ?? denial.Operation ?? "a call that the message does not name"} on {denial.Resource ?? "a resource that the message does not name"}"
+        yield return denial is { Action: null, Operation: null, Resource: null }
+            ? "Denied, and the message says neither what nor on what."
+            : $"Denied: {denial.Action ?? denial.Operation ?? "a call that the message does not name"} on {denial.Resource ?? "a resource that the message does not name"}"
             + $"{(denial.Caller is { } caller ? $", to {caller}" : string.Empty)}.";
         if (Elsewhere(denial.Source) is { } elsewhere)
         {
@@ -49,7 +53,7 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 
         yield return known.Count > 0
             ? "The message does not say which of them is missing, nor on what: ask dag-gen iam simulate for each."
-            : "The message names neither action nor resource. For S3 that also hides a missing key: without s3:ListBucket a missing object answers 403, not 404.";
+            : "Look for a longer one: clients print the action further down, or in their debug log. For S3 that also hides a missing key: without s3:ListBucket a missing object answers 403, not 404.";
     }
 
     private IEnumerable<string> OfAction(Denial denial, string action)
@@ -86,7 +90,7 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
             yield return able.Count > 0 ? $"It is a right of {string.Join(", ", able)}." : "No role of the pipelines has that right.";
         }
 
-        foreach (var line in Declare(action, denial.Resource, "the stage's settings record in src/Contracts/Settings"))
+        foreach (var line in Declare(action, denial.Resource, AnySettings))
         {
             yield return line;
         }
@@ -135,6 +139,11 @@ internal sealed class DenialDiagnosis(IReadOnlyList<IamRole> roles)
 
     private static string Settings(IamRole role)
     {
+        if (role.Role.Merged is not null)
+        {
+            return AnySettings;
+        }
+
         var stage = role.Role.Task.Stage ?? role.Role.Task.Id;
         var record = string.Concat(stage.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         return $"src/Contracts/Settings/{record}Settings.cs{(role.Role.Action is { } operation ? $", among what {operation.Name} needs" : string.Empty)}";

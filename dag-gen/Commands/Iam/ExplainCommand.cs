@@ -38,9 +38,10 @@ internal sealed class ExplainCommand
 
     private async Task<int> RunAsync(Terminal terminal, ParseResult parsed)
     {
-        var request = new AccessRequest(_request.ReadAction(parsed), _request.ReadResource(parsed), new Dictionary<string, IReadOnlyList<string>>());
+        var request = _request.ReadWithoutContext(parsed);
         var calls = parsed.GetValue(_record) is { } record ? CallRecord.Read(PolicyFiles.ReadText(terminal, record), record) : [];
-        var grants = _roles.Read(parsed, terminal).SelectMany(role => Grants(role, request)).ToList();
+        var roles = _roles.Read(parsed, terminal);
+        var grants = roles.SelectMany(role => Grants(role, request)).ToList();
         if (parsed.GetValue(_json))
         {
             await IamJson.WriteAsync(terminal, IamJson.List(grants, grant => Json(grant.Role, grant.Atom, Scenarios(calls, grant.Role, request))));
@@ -48,6 +49,12 @@ internal sealed class ExplainCommand
         else
         {
             await WriteAsync(terminal, request, grants, calls);
+            if (grants.Count == 0)
+            {
+                await WriteElsewhereAsync(terminal, request, roles);
+            }
+
+            await WriteCallsAsync(terminal, request.Action);
         }
 
         return grants.Count > 0 ? 0 : IamCommand.No;
@@ -86,7 +93,18 @@ internal sealed class ExplainCommand
             await terminal.Out.WriteLineAsync($"\nNo role may do that.{(Remedy.For(request.Action, request.Resource) is { } remedy ? $" A stage that has to declares {remedy.How}." : string.Empty)}");
         }
 
-        await WriteCallsAsync(terminal, request.Action);
+    }
+
+    private static async Task WriteElsewhereAsync(Terminal terminal, AccessRequest request, IReadOnlyList<IamRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            var held = role.Role.Policy.Statements.SelectMany(statement => statement.Grants).Where(grant => grant.Action == request.Action).Select(grant => grant.Resource).Distinct().ToList();
+            if (held.Count > 0)
+            {
+                await terminal.Out.WriteLineAsync($"  {role.Name} has it on {string.Join(", ", held)}");
+            }
+        }
     }
 
     private static async Task WriteCallsAsync(Terminal terminal, string action)

@@ -1,3 +1,5 @@
+using Slipstream.Iam.Reference;
+
 namespace Slipstream.DagGen.Commands.Iam;
 
 /// <summary>What can be wrong with the arguments of <c>dag-gen iam</c>.</summary>
@@ -20,6 +22,19 @@ internal static class IamException
         public static CommandException MalformedResource(string text) =>
             CommandException.Of($"'{text}' is no resource. Write an ARN, an S3 path such as s3://bucket/key, or '*' for actions that know none.");
 
+        public static CommandException PatternAsked(string text) =>
+            CommandException.Of($"'{text}' is a pattern, and a request is about one thing. Write a name where the '*' is.");
+
+        public static CommandException NoSuchRequest(AuthorizedAction action, string resource) => CommandException.Of(action switch
+        {
+            { Kinds.Count: 0 } => $"{action.Name} knows no resources: there is no such request on '{resource}'. Ask on '*'.",
+            { Name: "s3:ListBucket" } => $"{action.Name} is asked on a bucket, and '{resource}' is none. Ask on the bucket, with --context s3:prefix=FOLDER/ for what is listed.",
+            _ => $"{action.Name} is for resources of the kind {action.On}, and '{resource}' is none.",
+        });
+
+        public static CommandException UnknownKey(string key, AuthorizedAction action) => CommandException.Of(
+            $"--context {key}: requests of {action.Name} have no such key. {(action.AllKeys.Any() ? $"They have {string.Join(", ", action.AllKeys)}, and" : "They have")} those of AWS (aws:…).");
+
         public static CommandException UnreadableFile(string path, string why) =>
             CommandException.Of($"'{path}' cannot be read: {why}");
 
@@ -34,6 +49,9 @@ internal static class IamException
 
         public static CommandException NotAlike(string old, string current) =>
             CommandException.Of($"'{old}' and '{current}' are a file and a folder. Compare two files or two folders.");
+
+        public static CommandException BaselineOfMany(string old, int policies) =>
+            CommandException.Of($"--baseline {old} is one policy, and {policies} are judged. Name the one FILE that it was, or a folder such as iam/ of an older release.");
 
         public static CommandException NoPolicies(string folder) =>
             CommandException.Of($"'{folder}' holds no policy: no *.json file with Version and Statement.");

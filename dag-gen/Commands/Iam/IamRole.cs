@@ -23,7 +23,7 @@ internal sealed record IamRole(Dag Dag, PipelineRole Role)
     public PolicyDocument Document => PolicyReader.ReadDocument(Text, Path);
 
     /// <summary>The role as messages name it.</summary>
-    public string Task => Role.Action is { } action ? $"{Dag.Id}/{Role.Task.Id} {action.Name}" : $"{Dag.Id}/{Role.Task.Id}";
+    public string Task => Role.Merged is not null ? Dag.Id : Role.Action is { } action ? $"{Dag.Id}/{Role.Task.Id} {action.Name}" : $"{Dag.Id}/{Role.Task.Id}";
 
     /// <summary>The line of the file that has an atom's action.</summary>
     public int LineOf(Atom atom)

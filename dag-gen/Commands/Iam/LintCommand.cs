@@ -24,6 +24,12 @@ internal sealed class LintCommand
 
           dag-gen iam lint
           dag-gen iam lint iam_policy.json --immutable s3://our-raw-hist/
+
+        With --baseline, rights that a policy has and had not are errors, unless the role's declaration changed as
+        well: REPORT.md beside the old policy has its number. A finding is accepted by the Accepts of its task in
+        the pipeline, with a reason.
+
+          git worktree add ../before v1.2.0 && dag-gen iam lint --baseline ../before/iam
         """;
 
     private readonly Argument<string[]> _files = new("FILE") { Description = "Policies, or folders of them.", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
@@ -35,7 +41,7 @@ internal sealed class LintCommand
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "The policy as it was: what it gained is an error.", HelpName = "FILE" };
+    private readonly BaselineChoice _baseline = new();
     private readonly Option<string?> _record = new("--record") { Description = "Recorded calls: unused and missing rights are errors.", HelpName = "FILE" };
     private readonly Option<bool> _json = JsonOption.Create();
     private readonly RoleChoice _roles;
@@ -47,7 +53,7 @@ internal sealed class LintCommand
         var parts = new LintCommand(pipelines);
         var command = new Command("lint", About)
         {
-            parts._files, parts._role, parts._immutable, parts._baseline, parts._record, parts._json, parts._roles.Example, parts._roles.Environment,
+            parts._files, parts._role, parts._immutable, parts._baseline.Option, parts._record, parts._json, parts._roles.Example, parts._roles.Environment,
         };
         command.SetAction((parsed, _) => IamCommand.GuardAsync(terminal, () => parts.RunAsync(terminal, parsed)));
         return command;
@@ -55,21 +61,27 @@ internal sealed class LintCommand
 
     private async Task<int> RunAsync(Terminal terminal, ParseResult parsed)
     {
-        var reports = Reports(terminal, parsed).ToList();
-        await (parsed.GetValue(_json) ? IamJson.WriteAsync(terminal, Json(reports)) : terminal.Out.WriteAsync(LintText.Of(reports)));
+        var judged = Judge(terminal, parsed).ToList();
+        var reports = judged.Select(one => one.Report).ToList();
+        await (parsed.GetValue(_json) ? IamJson.WriteAsync(terminal, Json(reports)) : terminal.Out.WriteAsync(LintText.Of(judged)));
         return reports.Any(report => report.HasErrors) ? IamCommand.No : 0;
     }
 
-    private IEnumerable<LintReport> Reports(Terminal terminal, ParseResult parsed)
+    private IEnumerable<LintedPolicy> Judge(Terminal terminal, ParseResult parsed)
     {
         var files = PolicyFiles.Expand(terminal, parsed.GetRequiredValue(_files));
         // Anybody's policy is judged anywhere, also where there are no pipelines.
         var roles = files.Count == 0 || files.Any(file => IsOurs(terminal, file)) ? _roles.Read(parsed, terminal) : [];
-        var model = roles.Select(role => Use(terminal, role)).ToList();
-        return files.Count == 0
-            ? roles.Select(role => PolicyLinter.Check(Committed(terminal, role), Context(terminal, parsed, role, model)))
-            : files.Select(file => PolicyLinter.Check(
-                PolicyFiles.Read(terminal, file), Context(terminal, parsed, roles.FirstOrDefault(role => IsFileOf(terminal, role, file)), model)));
+        var model = roles.SelectMany(role => Uses(terminal, role)).ToList();
+        var policies = files.Count == 0
+            ? roles.Select(role => (Document: Committed(terminal, role), Role: (IamRole?)role)).ToList()
+            : [.. files.Select(file => (PolicyFiles.Read(terminal, file), roles.FirstOrDefault(role => IsFileOf(terminal, role, file))))];
+        _baseline.Require(terminal, parsed, policies.Count);
+        return policies.Select(policy =>
+        {
+            var context = _baseline.Add(terminal, parsed, policy.Document.File, policy.Role, Context(terminal, parsed, policy.Role, model));
+            return new LintedPolicy(policy.Role, PolicyLinter.Check(policy.Document, context), LintedPolicy.GainedIn(policy.Document, context));
+        });
     }
 
     private static bool IsOurs(Terminal terminal, string file) =>
@@ -85,14 +97,12 @@ internal sealed class LintCommand
     {
         var name = parsed.GetValue(_role) ?? role?.Name;
         var calls = parsed.GetValue(_record) is { } record ? CallRecord.Read(PolicyFiles.ReadText(terminal, record), record) : null;
-        return new LintContext
+        return (role is null ? LintContext.Nothing : RoleLint.ContextOf(role.Role)) with
         {
             Role = name,
-            Capabilities = role?.Role.Policy.Capabilities,
             Generated = role?.Text,
             Immutable = [.. parsed.GetRequiredValue(_immutable).Select(Folder)],
             Record = calls is null ? null : [.. calls.Where(call => name is null || call.Role == name).SelectMany(call => call.Requests)],
-            Baseline = parsed.GetValue(_baseline) is { } baseline ? PolicyReader.Read(PolicyFiles.ReadText(terminal, baseline), baseline) : null,
             Model = role is null ? null : model,
         };
     }
@@ -109,12 +119,14 @@ internal sealed class LintCommand
         }
     }
 
-    private static RoleUse Use(Terminal terminal, IamRole role)
+    private static IEnumerable<RoleUse> Uses(Terminal terminal, IamRole role)
     {
         var account = role.Role is { Action: null, Task.Identity: ServiceAccountIdentity found } ? found.Name : null;
         var identity = account ?? role.Name;
-        return new RoleUse(role.Name, role.Dag.Id, role.Role.File, identity, account is null || IsInDag(terminal, role.Dag, account) ? identity : null,
+        var tasks = role.Role.Merged?.Parts.Select(part => part.Task.Id).ToList() ?? [role.Role.File];
+        var use = new RoleUse(role.Name, role.Dag.Id, tasks[0], identity, account is null || IsInDag(terminal, role.Dag, account) ? identity : null,
             [.. role.Role.Policy.Capabilities.OfType<WriteOnce>().Select(write => write.Prefix)]);
+        return [use, .. tasks.Skip(1).Select(task => use with { Stage = task, IdentityInDag = identity, Writes = [] })];
     }
 
     // The file that Airflow runs, not the model: somebody may have changed it. Before the first generate there is none.

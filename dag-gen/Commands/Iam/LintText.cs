@@ -6,9 +6,11 @@ namespace Slipstream.DagGen.Commands.Iam;
 /// <summary>Findings, for people: each in a line that editors can jump to, what to do once for all that have it.</summary>
 internal static class LintText
 {
-    public static string Of(IReadOnlyList<LintReport> reports)
+    public static string Of(IReadOnlyList<LintedPolicy> judged)
     {
         var text = new StringBuilder();
+        var reports = judged.Select(policy => policy.Report).ToList();
+        var unused = LintedPolicy.Unused(judged).ToList();
         foreach (var group in reports.SelectMany(report => report.Findings).GroupBy(finding => (finding.File, finding.Breach.Statement, finding.Rule, finding.Breach.Fix, finding.Muted)))
         {
             foreach (var finding in group)
@@ -19,17 +21,28 @@ internal static class LintText
             Line(text, $"    {(group.Key.Muted is { } reason ? $"Accepted: {reason}" : group.Key.Fix)}");
         }
 
-        Summary(text, reports);
+        foreach (var (task, acceptance) in unused)
+        {
+            Line(text, $"{task}: warning  {acceptance} is accepted, and nothing breaks it.");
+            Line(text, "    Remove it from the task's Accepts, before it hides something else.");
+        }
+
+        Summary(text, reports, unused.Count);
+        if (judged.Sum(policy => policy.Gained) is > 0 and var gained)
+        {
+            Line(text, $"{Plural(gained, "right", "rights")} more than in the baseline, in roles whose declarations changed: dag-gen iam diff lists them.");
+        }
+
         return text.ToString();
     }
 
-    private static void Summary(StringBuilder text, IReadOnlyList<LintReport> reports)
+    private static void Summary(StringBuilder text, List<LintReport> reports, int unused)
     {
         var findings = reports.SelectMany(report => report.Findings).ToList();
         var errors = findings.Count(finding => finding.IsError);
         var accepted = findings.Count(finding => finding.Muted is not null);
         Line(text, $"{Plural(reports.Count, "policy", "policies")}: {Plural(errors, "error", "errors")}, "
-            + $"{Plural(findings.Count - errors - accepted, "warning", "warnings")}{(accepted > 0 ? $", {accepted} accepted" : string.Empty)}. What each rule means: docs/iam-rules.md.");
+            + $"{Plural(findings.Count - errors - accepted + unused, "warning", "warnings")}{(accepted > 0 ? $", {accepted} accepted" : string.Empty)}. What each rule means: docs/iam-rules.md.");
         foreach (var group in reports.SelectMany(report => report.NotJudged).Distinct().GroupBy(pair => pair.Lacks))
         {
             Line(text, $"Not judged without {Words(group.Key)}: {string.Join(", ", group.Select(pair => pair.Rule))}.");

@@ -24,14 +24,33 @@ internal sealed class RequestChoice
         DefaultValueFactory = _ => [],
     };
 
-    public AccessRequest Read(ParseResult parsed) => new(
-        ReadAction(parsed),
-        ReadResource(parsed),
-        parsed.GetRequiredValue(Context).Select(Pair)
-            .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.OrdinalIgnoreCase));
+    /// <summary>The request, with its context.</summary>
+    public AccessRequest Read(ParseResult parsed)
+    {
+        var request = ReadWithoutContext(parsed);
+        var pairs = parsed.GetRequiredValue(Context).Select(Pair).ToList();
+        if (ServiceAuthorization.Current.Find(request.Action) is { } action && pairs.Find(pair => !action.Knows(pair.Key)) is { Key: { } stranger })
+        {
+            throw CommandException.UnknownKey(stranger, action);
+        }
 
-    public string ReadAction(ParseResult parsed)
+        return request with
+        {
+            Context = pairs.GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>Action and resource: a request that AWS can see.</summary>
+    public AccessRequest ReadWithoutContext(ParseResult parsed)
+    {
+        var (name, resource) = (ReadAction(parsed), ReadResource(parsed));
+        return resource != "*" && ServiceAuthorization.Current.Find(name) is { } action && !action.Kinds.Any(kind => kind.Fits(resource))
+            ? throw CommandException.NoSuchRequest(action, resource)
+            : new AccessRequest(name, resource, new Dictionary<string, IReadOnlyList<string>>());
+    }
+
+    private string ReadAction(ParseResult parsed)
     {
         var text = parsed.GetRequiredValue(Action);
         if (text.Split(':') is not [{ Length: > 0 }, { Length: > 0 }] || text.Contains('*', StringComparison.Ordinal))
@@ -44,9 +63,10 @@ internal sealed class RequestChoice
             : ServiceAuthorization.Current.Find(text)?.Name ?? text;
     }
 
-    public string ReadResource(ParseResult parsed) => parsed.GetRequiredValue(Resource) switch
+    private string ReadResource(ParseResult parsed) => parsed.GetRequiredValue(Resource) switch
     {
         "*" => "*",
+        var text when text.Contains('*', StringComparison.Ordinal) => throw CommandException.PatternAsked(text),
         var text when text.StartsWith(S3Scheme, StringComparison.Ordinal) && text.Length > S3Scheme.Length => $"arn:aws:s3:::{text[S3Scheme.Length..].TrimEnd('/')}{(IsFolder(text) ? "/" : string.Empty)}",
         var text when text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':').Length >= 6 => text,
         var text => throw CommandException.MalformedResource(text),

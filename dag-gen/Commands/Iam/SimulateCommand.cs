@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.Iam.Evaluation;
+using Slipstream.Iam.Reading;
 
 namespace Slipstream.DagGen.Commands.Iam;
 
@@ -41,40 +42,30 @@ internal sealed class SimulateCommand
     private async Task<int> RunAsync(Terminal terminal, ParseResult parsed)
     {
         var request = _request.Read(parsed);
-        var verdicts = Evaluators(terminal, parsed).Select(pair => (pair.Name, Verdict: pair.Evaluator.Decide(request))).ToList();
+        var verdicts = Policies(terminal, parsed).Select(pair => (pair.Name, pair.Policy, Verdict: new PolicyEvaluator(pair.Policy).Decide(request))).ToList();
         if (parsed.GetValue(_json))
         {
             await IamJson.WriteAsync(terminal, IamJson.List(verdicts, pair => Json(pair.Name, pair.Verdict)));
         }
         else
         {
-            foreach (var (name, verdict) in verdicts)
-            {
-                await terminal.Out.WriteLineAsync($"{name}: {Words(verdict)}");
-            }
+            await terminal.Out.WriteAsync(new SimulationText(request).Of(verdicts));
         }
 
-        return verdicts.Any(pair => pair.Verdict.IsAllowed) ? 0 : IamCommand.No;
+        return verdicts.Exists(pair => pair.Verdict.IsAllowed) ? 0 : IamCommand.No;
     }
 
-    private IEnumerable<(string Name, PolicyEvaluator Evaluator)> Evaluators(Terminal terminal, ParseResult parsed)
+    private IEnumerable<(string Name, PolicyDocument Policy)> Policies(Terminal terminal, ParseResult parsed)
     {
         if (parsed.GetValue(_policy) is { } file)
         {
-            return [(file, new PolicyEvaluator(PolicyFiles.Read(terminal, file)))];
+            return [(file, PolicyFiles.Read(terminal, file))];
         }
 
         var roles = _roles.Read(parsed, terminal);
         return (parsed.GetValue(_role) is { } name ? [RoleChoice.Find(roles, name)] : roles)
-            .Select(role => (role.Name, new PolicyEvaluator(role.Role.Policy.Policy)));
+            .Select(role => (role.Name, role.Document));
     }
-
-    private static string Words(Verdict verdict) => verdict.Decision switch
-    {
-        Decision.Allowed => $"allowed by {verdict.Because}.",
-        Decision.ExplicitlyDenied => $"denied by {verdict.Because}.",
-        _ => "denied: nothing allows it.",
-    };
 
     private static JsonObject Json(string name, Verdict verdict) => new()
     {

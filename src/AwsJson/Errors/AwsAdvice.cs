@@ -11,8 +11,18 @@ public static class AwsAdvice
     {
         ArgumentNullException.ThrowIfNull(exception);
         var message = $"{exception.Message} {Of(exception)}";
-        return exception is InvalidInputException ? StageException.SettingsWrong(message, exception) : StageException.OutsideFailed(message, exception);
+        return exception switch
+        {
+            InvalidInputException => StageException.SettingsWrong(message, exception),
+            AccessDeniedException when RightOf(exception) is { } right => StageException.RightMissing(right, message, exception),
+            _ => StageException.OutsideFailed(message, exception),
+        };
     }
+
+    // Lake Formation's permissions are no rights of a role's policy.
+    private static MissingRight? RightOf(AwsException exception) => exception.Message.Contains("Lake Formation", StringComparison.Ordinal)
+        ? null
+        : MissingRight.In(exception.Message) ?? new MissingRight($"{exception.Failure.Service.ToLowerInvariant()}:{exception.Failure.Operation}", null);
 
     private static string Of(AwsException exception) => exception switch
     {

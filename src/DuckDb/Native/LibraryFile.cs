@@ -3,7 +3,7 @@ namespace Slipstream.DuckDb.Native;
 /// <summary>DuckDB's native library, which lies next to the program.</summary>
 internal static class LibraryFile
 {
-    private const string Name = "libduckdb.so";
+    public const string Name = "libduckdb.so";
 
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, Name);
 

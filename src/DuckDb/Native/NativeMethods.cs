@@ -14,7 +14,7 @@ internal static unsafe partial class NativeMethods
 
     static NativeMethods() => NativeLibrary.SetDllImportResolver(
         typeof(NativeMethods).Assembly,
-        (name, _, _) => name == Library ? NativeLibrary.Load(LibraryFile.Path) : IntPtr.Zero);
+        (name, _, _) => name == Library ? LibraryPages.Load() : IntPtr.Zero);
 
     [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
     public static partial int CreateConfig(out ConfigHandle config);

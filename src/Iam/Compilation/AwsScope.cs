@@ -8,7 +8,8 @@ namespace Slipstream.Iam.Compilation;
 /// Whether the buckets have Bucket Keys on: S3 then names the bucket, and not the object, to KMS
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html).
 /// </param>
-public sealed record AwsScope(string Partition, string Region, string Account, bool BucketKeys = true)
+/// <param name="EnforceWriteOnce">Whether policies themselves refuse to replace objects: false for stores that know no such condition.</param>
+public sealed record AwsScope(string Partition, string Region, string Account, bool BucketKeys = true, bool EnforceWriteOnce = true)
 {
     /// <summary>The ARN of something that lies in a region of an account.</summary>
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";

@@ -29,7 +29,8 @@ internal sealed class ObjectGrants(AwsScope scope)
         "List",
         [list]);
 
-    private IEnumerable<Grant> Created(WriteOnce write) => [Named(write, "s3:PutObject", "Create", ConditionOf.NothingThere)];
+    private IEnumerable<Grant> Created(WriteOnce write) =>
+        [Named(write, "s3:PutObject", "Create", scope.EnforceWriteOnce ? [ConditionOf.NothingThere] : [])];
 
     private IEnumerable<Grant> InParts(WriteOnce write) =>
         [Named(write, "s3:PutObject", "SendParts", ConditionOf.NoObjectYet), Named(write, "s3:AbortMultipartUpload", "GiveUpParts")];

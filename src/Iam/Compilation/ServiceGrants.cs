@@ -26,11 +26,16 @@ internal sealed class ServiceGrants(AwsScope scope)
     // Only S3 may use the key for the stage, and only for this bucket:
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
     private Grant For(UseKey key, string action, string use) =>
-        new(action, key.KeyArn, [.. Context(key.Bucket), ConditionOf.Is("kms:ViaService", $"s3.{RegionOf(key)}.amazonaws.com")], use, [key]);
+        new(action, key.KeyArn, [.. Context(key.Bucket), ConditionOf.Is("kms:ViaService", S3Of(key))], use, [key]);
 
     private IEnumerable<Condition> Context(string bucket) => scope.BucketKeys
         ? [ConditionOf.Is("kms:EncryptionContext:aws:s3:arn", scope.S3(bucket))]
         : [ConditionOf.IsLike("kms:EncryptionContext:aws:s3:arn", scope.S3($"{bucket}/*"))];
 
-    private static string RegionOf(UseKey key) => key.KeyArn.Split(':')[3];
+    // S3 as the key's region calls it.
+    private static string S3Of(UseKey key)
+    {
+        var arn = key.KeyArn.Split(':');
+        return $"s3.{arn[3]}.{AwsPartition.DomainOf(arn[1])}";
+    }
 }

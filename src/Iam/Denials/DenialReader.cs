@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipstream.Contracts;
 
 namespace Slipstream.Iam.Denials;
 
@@ -10,15 +11,15 @@ public static partial class DenialReader
     {
         ArgumentNullException.ThrowIfNull(message);
         var text = Spaces().Replace(message, " ").Replace("&quot;", "\"", StringComparison.Ordinal);
-        var action = Action().Match(text);
+        var right = MissingRight.In(text);
         var operation = Operation().Match(text);
-        return !action.Success && !operation.Success && !Bare().IsMatch(text)
+        return right is null && !operation.Success && !Bare().IsMatch(text)
             ? null
             : new Denial
             {
                 Caller = Value(Caller().Match(text)),
-                Action = Value(action),
-                Resource = Value(Resource().Match(text)),
+                Action = right?.Action,
+                Resource = right?.Resource,
                 Operation = Value(operation),
                 Source = Source(text),
             };
@@ -46,13 +47,6 @@ public static partial class DenialReader
 
     [GeneratedRegex(@"(User|principal): (?<value>arn:[^\s,""]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Caller();
-
-    [GeneratedRegex(@"not authorized to perform: (?<value>[a-z0-9-]+:[A-Za-z0-9*]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex Action();
-
-    // The sentence may end right behind the ARN; keys may hold spaces, which is why they stand in quotes.
-    [GeneratedRegex(@"on (the )?resource:? (""(?<value>arn:[^""]+)""|(?<value>arn:[^\s"",]*[^\s"",.]))", RegexOptions.IgnoreCase)]
-    private static partial Regex Resource();
 
     [GeneratedRegex(@"when calling the (?<value>[A-Za-z0-9]+) operation")]
     private static partial Regex Operation();

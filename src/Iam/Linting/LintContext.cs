@@ -1,7 +1,7 @@
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
 using Slipstream.Iam.Evaluation;
-using Slipstream.Iam.Policies;
+using Slipstream.Iam.Reading;
 
 namespace Slipstream.Iam.Linting;
 
@@ -26,11 +26,14 @@ public sealed record LintContext
     /// <summary>The generator's output, which the file should be.</summary>
     public string? Generated { get; init; }
 
+    /// <summary>False if the account's policies leave it to the stages' requests that nothing is replaced: the store knows no such condition.</summary>
+    public bool EnforcesWriteOnce { get; init; } = true;
+
     /// <summary>All requests that the role's scenarios made.</summary>
     public IReadOnlyList<AccessRequest>? Record { get; init; }
 
     /// <summary>The policy as it was when the declarations were last reviewed.</summary>
-    public Policy? Baseline { get; init; }
+    public PolicyDocument? Baseline { get; init; }
 
     /// <summary>Whether the declarations are others than then: what is new may be meant.</summary>
     public bool DeclarationsChanged { get; init; }

@@ -9,6 +9,12 @@ namespace Slipstream.Iam.Reference;
 public sealed record AuthorizedAction(
     string Name, string Level, bool IsPermissionOnly, IReadOnlyList<ResourceKind> Kinds, IReadOnlyList<string> Keys)
 {
+    /// <summary>What it is asked on, in words: access points are an accessory of buckets.</summary>
+    public string On => string.Join(" or ", Kinds.Select(kind => kind.Name).Where(name => !name.StartsWith("accesspoint", StringComparison.Ordinal)).DefaultIfEmpty("accesspoint"));
+
+    /// <summary>The condition keys that its requests may have, besides AWS's own.</summary>
+    public IEnumerable<string> AllKeys => Keys.Concat(Kinds.SelectMany(kind => kind.Keys)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
     /// <summary>Whether its requests may have a condition key. Keys of AWS's own, <c>aws:…</c>, all may have.</summary>
     public bool Knows(string key) =>
         key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)

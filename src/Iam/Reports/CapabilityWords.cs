@@ -6,13 +6,14 @@ namespace Slipstream.Iam.Reports;
 public static class CapabilityWords
 {
     /// <summary>Completes 'it may …'.</summary>
-    public static string May(Capability capability) => capability switch
+    /// <param name="capability">The capability.</param>
+    /// <param name="holdsToOnce">Whether the policy itself refuses to replace objects.</param>
+    public static string May(Capability capability, bool holdsToOnce) => capability switch
     {
         List { FoldersBelow: true } => "list the folder, and folders below it",
         List => "list the folder",
         Read => "read objects, their entity tags and checksums",
-        WriteOnce { InParts: true } => "create objects, in parts if they are large; never replace one",
-        WriteOnce => "create objects; never replace one",
+        WriteOnce write => $"create objects{(write.InParts ? ", in parts if they are large" : string.Empty)}; {(holdsToOnce ? "never replace one" : "that none is replaced, only the stage sees to")}",
         DeleteValidated => "delete objects that have not changed since they were read",
         CatalogTables { RemovesTables: true } => "make and change the database, make, change and remove its tables",
         CatalogTables => "make and change the database and its tables",

@@ -22,6 +22,8 @@ public static class Excess
             "any name below the folder, deeper folders included. Timestamps and versions are part of the names, and not known beforehand."),
         (grant => grant.Action.StartsWith("s3:", StringComparison.Ordinal) && grant.Resource.Contains('*', StringComparison.Ordinal) && !grant.Resource.EndsWith("/*", StringComparison.Ordinal),
             "`*` stands for a slash too, so that a deeper folder of the same beginning fits the pattern."),
+        (grant => grant is { Action: "s3:PutObject", Conditions: [] },
+            "objects can be replaced. The store is not asked to refuse it (`EnforceWriteOnce` is off), so that nothing but the stage's own `If-None-Match` keeps what stands there."),
         (grant => grant.Action == "s3:ListBucket" && grant.Conditions.Any(condition => condition.Operator == "StringLike"),
             "beginnings of names below the folder may be listed, not only whole folders."),
         (grant => grant.Action == "glue:GetTables",

@@ -40,7 +40,7 @@ public static class Refusals
 
     private static IEnumerable<string> Objects(CompiledPolicy policy)
     {
-        if (policy.Capabilities.OfType<WriteOnce>().Any())
+        if (policy.Capabilities.OfType<WriteOnce>().Any() && HoldsToOnce(policy))
         {
             yield return "Replace or change an object: S3 refuses a write where anything stands.";
         }
@@ -49,6 +49,13 @@ public static class Refusals
         {
             yield return "Delete an object that has changed since the stage read it, or any older version of one.";
         }
+    }
+
+    /// <summary>Whether the policy lets no object be replaced: each right to put one has a condition.</summary>
+    public static bool HoldsToOnce(CompiledPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Statements.All(statement => !statement.Statement.Actions.Contains("s3:PutObject") || statement.Statement.Conditions.Count > 0);
     }
 
     private static IEnumerable<string> Catalogue(CompiledPolicy policy)

@@ -31,8 +31,13 @@ internal static class S3Failures
         _ => false,
     };
 
-    public static StageException Failed(string operation, object where, Exception exception) => StageException.OutsideFailed(
-        $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}", exception);
+    public static StageException Failed(string operation, object where, Exception exception)
+    {
+        var message = $"S3 {operation} of '{where}' failed: {Facts(exception)} {Advice(exception)}";
+        return exception is AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } refusal && S3Rights.Missing(operation, where, refusal) is { } right
+            ? StageException.RightMissing(right, message, exception)
+            : StageException.OutsideFailed(message, exception);
+    }
 
     /// <summary>What the server, the SDK or the network said, as a sentence's end.</summary>
     public static string Facts(Exception exception)

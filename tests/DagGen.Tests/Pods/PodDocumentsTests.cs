@@ -17,14 +17,6 @@ public sealed class PodDocumentsTests
     public void Pods_are_the_golden_file() =>
         Golden.Verify("everything.yaml", Encoding.UTF8.GetBytes(PodDocuments.Of(SomePods.Everything(), Target.Both)));
 
-    [Fact]
-    public void Pods_have_only_fields_that_kubernetes_knows()
-    {
-        Dag[] dags = [SomePods.Everything(), .. Example.Accepted.Select(example => example.Dag)];
-
-        Assert.All(dags.SelectMany(dag => dag.Tasks.Select(task => Node(dag, task))), PodShape.Check);
-    }
-
     [Theory]
     [InlineData("airflow-3")]
     [InlineData("airflow-2")]

@@ -17,7 +17,9 @@ public sealed class IamRuleTests
         ("Id", SomeRoles.Account with { Id = "1234567890123" }, "twelve digits"),
         ("Id", SomeRoles.Account with { Id = "1234-5678-90" }, "twelve digits"),
         ("Region", SomeRoles.Account with { Region = "*" }, "as in eu-west-1"),
-        ("Partition", SomeRoles.Account with { Partition = "" }, "Use aws"),
+        ("Region", SomeRoles.Account with { Region = "us-iso-east-1" }, "isolated partitions"),
+        ("NodeRole", SomeRoles.Account with { Region = "cn-north-1", Operators = [] }, "of another partition of AWS than cn-north-1, which is in 'aws-cn'"),
+        ("Operators['arn:aws:iam::123456789012:role/people']", SomeRoles.Account with { Region = "us-gov-west-1", NodeRole = null }, "'aws-us-gov': no role can trust it"),
         ("RolePath", SomeRoles.Account with { RolePath = "slipstream" }, "begins and ends with a slash"),
         ("OidcProvider", SomeRoles.Account with { OidcProvider = "https://oidc.example.com/id/A" }, "without https://"),
         ("OidcProvider", SomeRoles.Account with { OidcProvider = null }, "has its role by IRSA, whose trust policy needs the cluster's identity provider"),
@@ -51,6 +53,18 @@ public sealed class IamRuleTests
     }
 
     [Fact]
+    public void One_role_is_shared_by_all_tasks_under_one_identity()
+    {
+        var shared = Identity.ServiceAccount("a", "shared");
+        var (one, other) = (Some.Extract("extract-a") with { Identity = shared }, Some.Extract("extract-b") with { Identity = shared });
+        var dag = Some.Dag(one, other) with { Account = SomeRoles.Account, OneRole = true };
+
+        Broken.ExpectNothing(dag);
+        Broken.Expect("DG25", "Tasks['extract-b'].Identity", "'extract-b' is somebody else than 'extract-a'. Give all tasks one identity",
+            dag with { Tasks = [one, other with { Identity = Identity.ServiceAccount("b", "shared") }] });
+    }
+
+    [Fact]
     public void A_role_that_is_named_is_one() =>
         Broken.Expect("DG35", "Tasks['extract'].Identity.Role", "is no role", Of(Identity.ServiceAccount("a", "a role")));
 
@@ -76,6 +90,7 @@ public sealed class IamRuleTests
     [Theory]
     [InlineData("s3://example-raw-hist/", "'s3://example-raw-hist/' is a whole bucket. Name a folder in it")]
     [InlineData("s3://example-raw-hist/a*/", "holds '*', '?' or '$'")]
+    [InlineData("s3://example-raw-hist/${aws:username}/", "holds '*', '?' or '$'")]
     public void A_right_reaches_one_folder(string folder, string message)
     {
         var curated = Some.RunCurated();
@@ -99,10 +114,10 @@ public sealed class IamRuleTests
     }
 
     [Theory]
-    [InlineData(3, "")]
-    [InlineData(6, "Warning")]
-    [InlineData(9, "Error")]
-    public void A_policy_fits_the_quotas_of_IAM(int hundreds, string severity)
+    [InlineData(3, "", "")]
+    [InlineData(6, "Warning", "characters: a managed policy takes 6,144, so that it can only be an inline one. Let the stage's settings name fewer folders.")]
+    [InlineData(9, "Error", "characters, and a role takes 10,240. Let the stage's settings name fewer folders, or split the task.")]
+    public void A_policy_fits_the_quotas_of_IAM(int hundreds, string severity, string message)
     {
         var name = string.Join('/', Enumerable.Repeat(new string('a', 100), hundreds));
         var settings = new TestExtractSettings
@@ -118,6 +133,31 @@ public sealed class IamRuleTests
 
         Assert.Equal(severity, string.Join(' ', found.Select(breach => breach.Severity)));
         Assert.All(found, breach => Assert.Equal("Tasks['test-extract'].Settings.Capabilities", breach.Member));
+        Assert.All(found, breach => Assert.EndsWith(message, breach.Message, StringComparison.Ordinal));
+
+        var merged = dag with { OneRole = true };
+        Assert.All(new PolicySizeRule().Check(merged, [SomeRoles.Of(merged)[0]]), breach => Assert.Equal("OneRole", breach.Member));
+    }
+
+    [Theory]
+    [InlineData("IAM040", "It is meant.", null, null)]
+    [InlineData("IAM040", "It is meant.", "CreateLand", null)]
+    [InlineData("IAM040", " ", null, "IAM040 is accepted without a reason.")]
+    [InlineData("IAM041", "It is meant.", null, "'IAM041' is no rule that could be accepted.")]
+    [InlineData("IAM012", "It is meant.", null, "IAM012 is accepted, and nothing breaks it.")]
+    [InlineData("IAM040", "It is meant.", "ListLand", "IAM040 in 'ListLand' is accepted, and nothing breaks it.")]
+    [InlineData("IAM030", "Nothing is recorded here.", null, null)]
+    public void What_is_accepted_is_there(string rule, string reason, string? statement, string? message)
+    {
+        var extract = Working().Tasks[0];
+        var dag = Working() with { Tasks = [extract with { Accepts = [new Acceptance(rule, reason, statement)] }] };
+
+        var found = new AcceptanceRule().Check(dag, SomeRoles.Of(dag)).ToList();
+
+        Assert.Equal(message is null ? 0 : 1, found.Count);
+        Assert.All(found, breach => Assert.StartsWith(message!, breach.Message, StringComparison.Ordinal));
+        Assert.All(found, breach => Assert.Equal("Tasks['extract'].Accepts", breach.Member));
+        Assert.All(found, breach => Assert.Equal(message!.Contains("nothing breaks", StringComparison.Ordinal) ? Severity.Warning : Severity.Error, breach.Severity));
     }
 
     [Fact]

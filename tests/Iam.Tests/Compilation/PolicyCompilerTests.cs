@@ -77,6 +77,31 @@ public sealed class PolicyCompilerTests
     }
 
     [Fact]
+    public void A_store_that_knows_no_condition_on_writes_is_not_asked_to_judge_one()
+    {
+        var compiler = new PolicyCompiler(Some.Scope with { EnforceWriteOnce = false }, _ => Some.Catalog);
+
+        var statements = compiler.Compile("role", [new WriteOnce(Some.Folder, "write", InParts: true, Name: "Things"), new DeleteValidated(Some.Folder, "clear", "ThingsDelete")]).Policy.Statements;
+
+        Assert.Empty(Assert.Single(statements, statement => statement.Actions.Contains("s3:PutObject")).Conditions);
+        Assert.Equal("s3:if-match", Assert.Single(Assert.Single(statements, statement => statement.Actions.Contains("s3:DeleteObject")).Conditions).Key);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "aws", "s3.eu-west-1.amazonaws.com")]
+    [InlineData("cn-north-1", "aws-cn", "s3.cn-north-1.amazonaws.com.cn")]
+    [InlineData("us-gov-west-1", "aws-us-gov", "s3.us-gov-west-1.amazonaws.com")]
+    public void A_key_is_used_through_S3_as_its_partition_calls_it(string region, string partition, string service)
+    {
+        var compiler = new PolicyCompiler(new AwsScope(AwsPartition.Of(region), region, "123456789012"), _ => Some.Catalog);
+
+        var statement = Assert.Single(compiler.Compile("role", [new UseKey($"arn:{partition}:kms:{region}:123456789012:key/1234abcd", KeyUse.Encrypt, "example-land", "write", "Key")]).Policy.Statements);
+
+        Assert.Equal([service], Assert.Single(statement.Conditions, condition => condition.Key == "kms:ViaService").Values);
+        Assert.Equal([$"arn:{partition}:s3:::example-land"], Assert.Single(statement.Conditions, condition => condition.Key == "kms:EncryptionContext:aws:s3:arn").Values);
+    }
+
+    [Fact]
     public void Each_statement_says_what_caused_it()
     {
         var (list, read) = (Some.Kinds["list"], Some.Kinds["read"]);

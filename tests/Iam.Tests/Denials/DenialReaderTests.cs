@@ -53,6 +53,15 @@ public sealed class DenialReaderTests
     }
 
     [Fact]
+    public void Where_a_service_says_nothing_the_stage_says_what_its_call_needs()
+    {
+        var denial = DenialReader.Read("FAILED, exit code 3: S3 HeadObject of 's3://bucket/a b.gz' failed: Forbidden (HTTP 403, request id '1'): said the server. "
+            + "The role of 'test-extract' lacks s3:GetObject on 'arn:aws:s3:::bucket/a b.gz'. TestExtractSettings declares it as LandRead, a Read of 's3://bucket/'.")!;
+
+        Assert.Equal(("s3:GetObject", "arn:aws:s3:::bucket/a b.gz", DenialSource.Unsaid), (denial.Action, denial.Resource, denial.Source));
+    }
+
+    [Fact]
     public void Users_have_no_role() =>
         Assert.Null(DenialReader.Read("User: arn:aws:iam::123456789012:user/me is not authorized to perform: s3:GetObject")!.Role);
 

@@ -60,6 +60,33 @@ public sealed class LintRuleTests
         Assert.Null(Assert.Single(Check(example.Bad, new LintContext { Mutes = [new Mute("IAM012", "B", "no")] }), one => one.Rule == "IAM012").Muted);
     }
 
+    [Fact]
+    public void What_is_accepted_in_vain_is_told_unless_its_rule_knew_too_little()
+    {
+        var example = LintCases.All.First(one => one.Rule == "IAM012");
+        var (used, elsewhere, never, unjudged) = (new Mute("IAM012", null, "a"), new Mute("IAM012", "B", "b"), new Mute("IAM027", null, "c"), new Mute("IAM030", null, "d"));
+
+        var report = PolicyLinter.Check(PolicyReader.ReadDocument(example.Bad, "a.json"), new LintContext { Mutes = [used, elsewhere, never, unjudged] });
+
+        Assert.Equal([elsewhere, never], report.UnusedMutes);
+    }
+
+    [Fact]
+    public void Where_the_account_leaves_write_once_to_the_stages_puts_are_warned_of_and_deletes_stay_errors()
+    {
+        const string History = "arn:aws:s3:::example-raw-hist/a/*";
+        const string Statements = $$"""
+            {"Version":"2012-10-17","Statement":[
+            {"Sid":"A","Effect":"Allow","Action":"s3:PutObject","Resource":"{{History}}"},
+            {"Sid":"B","Effect":"Allow","Action":"s3:DeleteObject","Resource":"{{History}}"},
+            {"Sid":"C","Effect":"Allow","Action":"s3:PutObject","Resource":"{{History}}","Condition":{"ForAnyValue:StringEquals":{"aws:CalledVia":"athena.amazonaws.com"} } }] }
+            """;
+
+        var found = Check(Statements, new LintContext { EnforcesWriteOnce = false }).Where(finding => finding.Rule == "IAM022").Select(finding => (finding.Breach.Statement, finding.Severity));
+
+        Assert.Equal([("A", LintSeverity.Warning), ("B", LintSeverity.Error)], found);
+    }
+
     [Theory]
     [InlineData("s3:ListObjectsV2", "s3:ListBucket")]
     [InlineData("glue:BatchCreatePartitions", "glue:BatchCreatePartition")]

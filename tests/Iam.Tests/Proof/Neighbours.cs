@@ -16,9 +16,13 @@ internal static class Neighbours
             .Select(action => request with { Action = action.Name }),
     ];
 
-    private static IEnumerable<string> Values(string key, string value) => key == "s3:prefix"
-        ? [string.Empty, value.TrimEnd('/'), value + "deeper/", value + "x", value.TrimEnd('/') + "_extra/", value[..(value.TrimEnd('/').LastIndexOf('/') + 1)]]
-        : [value + "x"];
+    private static IEnumerable<string> Values(string key, string value) => (key, value) switch
+    {
+        ("s3:prefix", _) => [string.Empty, value.TrimEnd('/'), value + "deeper/", value + "x", value.TrimEnd('/') + "_extra/", value[..(value.TrimEnd('/').LastIndexOf('/') + 1)]],
+        (_, "true") => ["false"],
+        (_, "false") => ["true"],
+        _ => [value + "x"],
+    };
 
     private static Dictionary<string, IReadOnlyList<string>> Without(IReadOnlyDictionary<string, IReadOnlyList<string>> context, string key) =>
         context.Where(pair => pair.Key != key).ToDictionary(StringComparer.OrdinalIgnoreCase);

@@ -55,6 +55,7 @@ public sealed class S3FailureTests
             "S3 GetObject of 's3://land/table/a' failed: AccessDenied (HTTP 403, request id 'REQUEST-1'): said the server. "
             + "Check that the stage's role has this right; for a role that may not list, a missing object looks the same.",
             failure.Message);
+        Assert.Equal(new MissingRight("s3:GetObject", "arn:aws:s3:::land/table/a"), failure.MissingRight);
         Assert.Single(server.Requests);
     }
 

@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 
 namespace Slipstream.Testing.Ceph;
 
@@ -36,6 +40,34 @@ public class CephGateway : IAsyncDisposable
     /// <summary>Waits until it answers, or is known to be absent.</summary>
     /// <exception cref="InvalidOperationException">It is installed and did not start.</exception>
     public Task StartedAsync() => _start.Value;
+
+    /// <summary>The credentials of a role that has this policy. Its trust policy is the gateway's own: there is nobody here who signs a pod's token.</summary>
+    /// <exception cref="InvalidOperationException">The gateway does not take the policy.</exception>
+    public async Task<AWSCredentials> BecomeAsync(string role, string policy)
+    {
+        var start = new ProcessStartInfo("bash", [Repository.Path("tests", "Testing", "Ceph", "role.sh"), _folder.FullName, role, policy]);
+        var result = await InstalledProgram.RunAsync(start, "", CancellationToken.None);
+        if (result is not { ExitCode: 0 })
+        {
+            throw new InvalidOperationException($"Ceph does not take the policy of '{role}': {result?.Out}{result?.Error}");
+        }
+
+        using var client = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials(AccessKey, SecretKey), Configured(new AmazonSecurityTokenServiceConfig()));
+        return (await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = $"arn:aws:iam:::role/{role}", RoleSessionName = role })).Credentials;
+    }
+
+    /// <summary>A client of S3: with the one user's credentials, or others.</summary>
+    public AmazonS3Client Open(AWSCredentials? credentials = null) => new(
+        credentials ?? new BasicAWSCredentials(AccessKey, SecretKey),
+        Configured(new AmazonS3Config { ForcePathStyle = true, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED }));
+
+    private T Configured<T>(T config)
+        where T : ClientConfig
+    {
+        config.ServiceURL = Address.ToString();
+        config.AuthenticationRegion = "us-east-1";
+        return config;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

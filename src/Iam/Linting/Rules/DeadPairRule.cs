@@ -17,11 +17,8 @@ internal sealed class DeadPairRule : LintRule
         let known = ServiceAuthorization.Current.Find(pair.Action.Text)
         where known is { Kinds.Count: > 0 } && !known.Kinds.Any(kind => kind.Fits(pair.Resource.Text)) && !MatchesByLuck(pair.Resource.Text)
         select new Breach(pair.Action.Line, pair.Statement.Name,
-            $"'{pair.Action.Text}' is asked for on {Kinds(known)}, which '{pair.Resource.Text}' is not.",
+            $"'{pair.Action.Text}' is asked for on {known.On}, which '{pair.Resource.Text}' is not.",
             "Move the action to a statement of its own, with resources of that kind.");
-
-    // Access points are an accessory of buckets.
-    private static string Kinds(AuthorizedAction action) => string.Join(" or ", action.Kinds.Select(kind => kind.Name).Where(name => !name.StartsWith("accesspoint", StringComparison.Ordinal)).DefaultIfEmpty("accesspoint"));
 
     // A wildcard before the last part may reach past its colon: IAM008 is about these.
     private static bool MatchesByLuck(string resource) => resource.Split(':', 6) is [.. var first, _] && first.Any(Patterns.HasWildcard);

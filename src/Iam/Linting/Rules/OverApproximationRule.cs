@@ -18,13 +18,13 @@ internal sealed class OverApproximationRule : LintRule
         from resource in subject.Allows.SelectMany(statement => statement.Resources.Select(resource => (statement, resource))).DistinctBy(pair => pair.resource.Text)
         let what = Wider(resource.resource.Text)
         where what is not null
-        select new Breach(resource.resource.Line, resource.statement.Name, $"'{resource.resource.Text}' {what}.", "Nothing, if that is acceptable.");
+        select new Breach(resource.resource.Line, resource.statement.Name, $"'{resource.resource.Text}' {what}.", "If that is acceptable, say why in the Accepts of the task; if not, declare less.");
 
     private static string? Wider(string resource) => resource switch
     {
         "*" => null,
         _ when resource.Contains(":table/", StringComparison.Ordinal) && resource.EndsWith("/*", StringComparison.Ordinal) =>
-            "takes in the declared tables as well as those that went",
+            "takes in every table of the database, declared or not",
         _ when Patterns.S3(resource)?.Key?[..^1].Contains('*', StringComparison.Ordinal) == true => "takes in folders between its open places, since '*' also matches '/'",
         _ => null,
     };

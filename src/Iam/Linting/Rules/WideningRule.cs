@@ -18,6 +18,6 @@ internal sealed class WideningRule : LintRule
     public override IEnumerable<Breach> Check(LintSubject subject) => subject.Context.DeclarationsChanged
         ? []
         : from atom in PolicyDifference.Between(Atom.Of(subject.Context.Baseline!), Atom.Of(subject.Document)).Gained
-          select new Breach(subject.Document.Statements[atom.Statement].Line, atom.Sid, $"New since the baseline, and nothing more is declared: {atom}.",
-              "Declare it, or find out what changed.");
+          select new Breach(subject.Document.Statements[atom.Statement].Line, atom.Sid, $"New since the baseline, and not declared since: {atom}.",
+              "Declare it, or find out what changed: the compiler, or somebody by hand.");
 }

@@ -138,6 +138,7 @@ public sealed class IamTests : IDisposable
     [InlineData("User: arn:aws:sts::1:assumed-role/x/y is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::a/b with an explicit deny in a service control policy", "The organisation's control policy forbids it")]
     [InlineData("User: arn:aws:sts::123456789012:assumed-role/stranger/y is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::a/b", "'stranger' is no role of the pipelines")]
     [InlineData("An error occurred (AccessDenied) when calling the CopyObject operation: Access Denied", "s3:CopyObject always needs s3:GetObject on the source and s3:PutObject on the destination")]
+    [InlineData("AccessDenied", "Denied, and the message says neither what nor on what.\n")]
     [InlineData("<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>", "a missing object answers 403, not 404")]
     [InlineData("User: arn:aws:sts::123456789012:assumed-role/postcodes-example-test-extract/r is not authorized to perform: s3:DeleteObject on resource: \"arn:aws:s3:::example-land/open_data/postcodes_example/random_postcodes/x\" because no identity-based policy allows it",
         "only if the request has s3:if-match")]
@@ -161,8 +162,27 @@ public sealed class IamTests : IDisposable
         var again = await RunAsync("simulate", "s3:PutObject", Landed, "--role", "extract");
 
         Assert.Equal((0, 1), (once.ExitCode, again.ExitCode));
-        Assert.StartsWith("postcodes-example-extract: allowed by ", once.Out, StringComparison.Ordinal);
-        Assert.Equal("postcodes-example-extract: denied: nothing allows it.\n", again.Out);
+        Assert.Matches(@"^postcodes-example-extract: allowed by CreateLand \(iam/postcodes_example/extract\.json:[0-9]+\), on arn:[^ ]+, only if the request has s3:if-none-match\.\n$", once.Out);
+        Assert.Matches(@"^postcodes-example-extract: denied\. CreateLand \(iam/[^ ]+\) allows it only if the request has s3:if-none-match\. Say so with --context 's3:if-none-match=VALUE'\.\n$", again.Out);
+    }
+
+    [Fact]
+    public async Task Of_many_roles_those_that_have_nothing_to_do_with_it_are_one_line()
+    {
+        var result = await RunAsync("simulate", "s3:DeleteObject", "s3://example-raw-hist/open_data/postcodes_example/random_postcodes/x");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("postcodes-example-test-extract: denied, has s3:DeleteObject only on arn:aws:s3:::example-land/open_data/postcodes_example/random_postcodes/*.\n", result.Out, StringComparison.Ordinal);
+        Assert.Single(result.Out.Split("on nothing.")[..^1]);
+        Assert.StartsWith("postcodes-example-extract, ", result.Out.Split('\n')[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_may_is_shown_where_somebody_may()
+    {
+        var result = await RunAsync("explain", "s3:DeleteObject", "s3://example-raw-hist/open_data/postcodes_example/random_postcodes/x");
+
+        Assert.Contains("\n  postcodes-example-test-extract has it on arn:aws:s3:::example-land/open_data/postcodes_example/random_postcodes/*\n", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,6 +237,11 @@ public sealed class IamTests : IDisposable
     [InlineData("There is no role 'extrac'.", "simulate", "s3:GetObject", "*", "--role", "extrac")]
     [InlineData("IAM knows no action 's3:HeadObject'. Write s3:GetObject.", "simulate", "s3:HeadObject", "*")]
     [InlineData("'GetObject' is no action.", "explain", "GetObject", "*")]
+    [InlineData("s3:ListBucket is asked on a bucket, and 'arn:aws:s3:::b-b/a/' is none. Ask on the bucket, with --context s3:prefix=FOLDER/", "simulate", "s3:ListBucket", "s3://b-b/a/")]
+    [InlineData("s3:GetObject is for resources of the kind object, and 'arn:aws:s3:::b-b' is none.", "explain", "s3:GetObject", "s3://b-b")]
+    [InlineData("cloudwatch:PutMetricData knows no resources", "simulate", "cloudwatch:PutMetricData", "s3://b-b/a")]
+    [InlineData("'s3://b-b/*' is a pattern, and a request is about one thing.", "simulate", "s3:GetObject", "s3://b-b/*")]
+    [InlineData("--context prefix: requests of s3:ListBucket have no such key. They have ", "simulate", "s3:ListBucket", "s3://b-b", "--context", "prefix=a")]
     [InlineData("'bucket/key' is no resource.", "explain", "s3:GetObject", "bucket/key")]
     [InlineData("--context prefix cannot be read.", "simulate", "s3:GetObject", "*", "--context", "prefix")]
     [InlineData("'none.json' cannot be read:", "lint", "none.json")]

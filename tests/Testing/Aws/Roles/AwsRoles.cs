@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Slipstream.Iam.Evaluation;
 using Slipstream.Testing.Aws.Sts;
 
 namespace Slipstream.Testing.Aws.Roles;
@@ -10,6 +11,9 @@ public sealed class AwsRoles
 
     public IEnumerable<AwsRole> All => _roles.Values;
 
+    /// <summary>What is denied though a policy allows it, as if the policy did not: a right that somebody has forgotten.</summary>
+    public Func<AccessRequest, bool> Withheld { get; set; } = _ => false;
+
     /// <summary>Adds roles, or puts them in the place of those of the same names.</summary>
     public void Put(params IEnumerable<AwsRole> roles)
     {
@@ -18,6 +22,8 @@ public sealed class AwsRoles
             _roles[role.Name] = role;
         }
     }
+
+    internal Verdict Decide(AwsRole role, AccessRequest request) => Withheld(request) ? new Verdict(Decision.ImplicitlyDenied, []) : role.Decide(request);
 
     internal AwsRole? Find(string name) => _roles.GetValueOrDefault(name);
 

@@ -37,7 +37,7 @@ internal sealed class Enforcer(AwsRoles roles, RoleRecord record, Func<AwsCall, 
         var verdicts = new List<Verdict>();
         foreach (var request in requests)
         {
-            verdicts.Add(role.Decide(request));
+            verdicts.Add(roles.Decide(role, request));
             if (!verdicts[^1].IsAllowed)
             {
                 break;
