@@ -40,7 +40,6 @@ public sealed class DeployFaultTests : IAsyncDisposable
     [InlineData("glue", AwsFault.DoneLate)]
     [InlineData("glue", AwsFault.KilledAfter)]
     [InlineData("athena", AwsFault.AnswerLost)]
-    [InlineData("athena", AwsFault.DoneLate)]
     [InlineData("athena", AwsFault.KilledAfter)]
     public async Task Whichever_call_goes_wrong_readers_miss_nothing_and_the_next_run_ends_at_the_commit(string refresh, AwsFault fault)
     {
