@@ -36,6 +36,7 @@ artifacts/bin/local/release/local replay >"$work/replay" &
 replay=$!
 until grep -q http "$work/replay"; do sleep 0.1; done
 url=$(grep -o 'http://[^ ]*postcodes' "$work/replay")
+# time says kibibytes.
 measured() { echo "$1=/usr/bin/time -o $work/$1.peak -f %M artifacts/publish/$1/release_linux-x64/$1"; }
 artifacts/bin/dag-gen/release/dag-gen run --work "$work/run" --set "extract.SOURCE_URL=$url" \
     --program "$(measured extract)" --program "$(measured test-extract)" --program "$(measured run-curated)" --program "$(measured deploy-database)" >"$work/log" ||
@@ -44,6 +45,6 @@ artifacts/bin/dag-gen/release/dag-gen run --work "$work/run" --set "extract.SOUR
 printf '%-16s %14s %16s %12s\n' image "MB compressed" "ms to first line" "MB at most"
 for image in $images; do
     stage=${image/slipstream/run-curated}
-    peak=$([[ -f $work/$image.peak ]] && awk '{ printf "%d", $1 / 1024 }' "$work/$image.peak" || echo -)
+    peak=$([[ -f $work/$image.peak ]] && awk '{ printf "%d", $1 * 1024 / 1e6 }' "$work/$image.peak" || echo -)
     printf '%-16s %14s %16s %12s\n' "$image" "$(megabytes "$image")" "$(first_line "$stage" "$image")" "$peak"
 done

@@ -21,7 +21,7 @@ internal static class Jobs
         [
             Get(source),
             .. image.HoldsAllStages ? Array.Empty<JsonObject>() : [Tasks.TestStage(image, source)],
-            Tasks.Build(image, source, []),
+            Tasks.Build(image, source, isUnpacked: false, []),
         ]);
     }
 
@@ -31,7 +31,9 @@ internal static class Jobs
         Tasks.CheckTag(Resources.Release),
         Load("tag", "ref"),
         Load("revision", "HEAD"),
-        Tasks.Build(image, Resources.Release, [("GIT_TAG", "((.:tag))"), ("REVISION", "((.:revision))"), ("SOURCE", "((repository.uri))")]),
+        Tasks.Build(image, Resources.Release, isUnpacked: true, [("GIT_TAG", "((.:tag))"), ("REVISION", "((.:revision))"), ("SOURCE", "((repository.uri))")]),
+        Tasks.WriteBill(image, Resources.Release),
+        Tasks.KeepBill(image),
         new JsonObject
         {
             ["put"] = Resources.ImageOf(image),

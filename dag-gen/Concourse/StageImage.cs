@@ -31,6 +31,9 @@ internal sealed record StageImage(string Name, string Repository, string Folder)
         [AllStages] = ["images", "meta_data", "stages", "transforms", .. DuckDb],
     };
 
+    /// <summary>The image's own name, whatever else is built of it.</summary>
+    public required string Stage { get; init; }
+
     public string Dockerfile => $"{Folder}/Dockerfile";
 
     public bool HoldsAllStages => Folder.StartsWith("images/", StringComparison.Ordinal);
@@ -55,6 +58,7 @@ internal sealed record StageImage(string Name, string Repository, string Folder)
         var folder = image == AllStages ? $"images/{project}" : $"stages/{project}";
         return new StageImage(earlier == 0 ? image : $"{image}-{earlier + 1}", repository, folder)
         {
+            Stage = image,
             Paths = [.. Shared.Concat(Own.GetValueOrDefault(image, Everything)).Append(folder).Append("tests/Stages.Tests").Distinct().Order(StringComparer.Ordinal)],
         };
     }

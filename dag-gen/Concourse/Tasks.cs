@@ -22,10 +22,15 @@ internal static class Tasks
     public static JsonObject CheckTag(string input) => Shell("check-tag", input,
         "version=v$(sed -n 's:.*<Version>\\(.*\\)</Version>.*:\\1:p' Directory.Build.props) && test \"$(cat .git/ref)\" = \"$version\" || { echo \"The tag is $(cat .git/ref), but <Version> makes it $version.\"; exit 1; }");
 
-    /// <summary>Builds an image by its Dockerfile alone, to <c>image/image.tar</c>: https://github.com/concourse/oci-build-task</summary>
-    public static JsonObject Build(StageImage image, string input, IEnumerable<(string Name, string Value)> arguments)
+    /// <summary>Builds an image by its Dockerfile alone, to <c>image/image.tar</c>, and if asked its files to <c>image/rootfs</c>: https://github.com/concourse/oci-build-task</summary>
+    public static JsonObject Build(StageImage image, string input, bool isUnpacked, IEnumerable<(string Name, string Value)> arguments)
     {
         var parameters = new JsonObject { ["CONTEXT"] = input, ["DOCKERFILE"] = $"{input}/{image.Dockerfile}" };
+        if (isUnpacked)
+        {
+            parameters["UNPACK_ROOTFS"] = true;
+        }
+
         foreach (var (name, value) in arguments)
         {
             parameters[$"BUILD_ARG_{name}"] = value;
@@ -48,20 +53,34 @@ internal static class Tasks
         };
     }
 
-    /// <summary>Copies the DAG files to the bucket that Airflow reads. Nothing there is removed: it may hold other teams' files.</summary>
-    public static JsonObject PublishDags(string input) => new()
+    /// <summary>Writes what the image is made of to <c>bill</c>, from the image's own files.</summary>
+    public static JsonObject WriteBill(StageImage image, string input)
     {
-        ["task"] = "publish",
+        var task = Shell("bill", input,
+            $"dotnet run --project tools/Images --configuration Release -- --stage {image.Stage} --tag \"$(cat .git/ref)\" --bill-of ../image/rootfs && cp artifacts/images/{image.Stage}.cdx.json ../bill/");
+        var config = task["config"]!.AsObject();
+        config["inputs"]!.AsArray().Add(new JsonObject { ["name"] = "image" });
+        config.Insert(config.IndexOf("run"), "outputs", Nodes.List(new JsonObject { ["name"] = "bill" }));
+        return task;
+    }
+
+    /// <summary>Keeps the bill under the release's tag.</summary>
+    public static JsonObject KeepBill(StageImage image) => Copy(
+        "keep-bill", "bill", ["s3", "cp", $"bill/{image.Stage}.cdx.json", $"s3://((bills.bucket))/((bills.folder))/((.:tag))/{image.Name}.cdx.json"]);
+
+    /// <summary>Copies the DAG files to the bucket that Airflow reads. Nothing there is removed: it may hold other teams' files.</summary>
+    public static JsonObject PublishDags(string input) => Copy(
+        "publish", input, ["s3", "sync", $"{input}/dags", "s3://((dags.bucket))/((dags.folder))", "--exclude", "*", "--include", "*.py"]);
+
+    private static JsonObject Copy(string name, string input, IEnumerable<string> arguments) => new()
+    {
+        ["task"] = name,
         ["config"] = new JsonObject
         {
             ["platform"] = "linux",
             ["image_resource"] = Registry("amazon/aws-cli", "2.31.0"),
             ["inputs"] = Nodes.List(new JsonObject { ["name"] = input }),
-            ["run"] = new JsonObject
-            {
-                ["path"] = "aws",
-                ["args"] = Nodes.Texts(["s3", "sync", $"{input}/dags", "s3://((dags.bucket))/((dags.folder))", "--exclude", "*", "--include", "*.py"]),
-            },
+            ["run"] = new JsonObject { ["path"] = "aws", ["args"] = Nodes.Texts(arguments) },
         },
     };
 

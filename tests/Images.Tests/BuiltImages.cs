@@ -33,7 +33,7 @@ public sealed class BuiltImages : IAsyncLifetime
         };
         if (_whyNot is null)
         {
-            Output = await BuildAsync();
+            Output = await BuildInAsync(Repository.Root);
         }
     }
 
@@ -42,13 +42,27 @@ public sealed class BuiltImages : IAsyncLifetime
     /// <summary>Skips a test where there are no images.</summary>
     public void Require() => Assert.SkipWhen(_whyNot is not null, _whyNot ?? string.Empty);
 
-    /// <summary>Runs <c>./build.sh images</c>'s program, which must succeed.</summary>
-    public static async Task<string> BuildAsync(params string[] args)
+    /// <summary>Runs <c>./build.sh images</c>'s program in a checkout, which must succeed.</summary>
+    public static async Task<string> BuildInAsync(string root, params string[] args)
+    {
+        var (exitCode, output, error) = await RunInAsync(root, args);
+        Assert.True(exitCode == 0, $"exit code {exitCode}: {error}");
+        return output;
+    }
+
+    /// <summary>The same where it must be refused.</summary>
+    public static async Task<string> RefusalInAsync(string root, params string[] args)
+    {
+        var (exitCode, _, error) = await RunInAsync(root, args);
+        Assert.Equal(2, exitCode);
+        return error;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunInAsync(string root, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await ImagesCommand.RunAsync(output, error, Repository.Root, args, CancellationToken.None);
-        Assert.True(exitCode == 0, $"exit code {exitCode}: {error}");
-        return output.ToString();
+        var exitCode = await ImagesCommand.RunAsync(output, error, root, args, CancellationToken.None);
+        return (exitCode, output.ToString(), error.ToString());
     }
 }

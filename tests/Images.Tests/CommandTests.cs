@@ -1,4 +1,5 @@
 using Slipstream.Images.Base;
+using Slipstream.Images.Bills;
 using Slipstream.Images.Building;
 using Slipstream.Testing;
 
@@ -66,6 +67,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("--push", "--push needs to know where to")]
+    [InlineData("--bill-of folder", "say which with one --stage NAME")]
     [InlineData("--tga v1.2.3", "'--tga' is not understood")]
     [InlineData("--tag", "'--tag' is not understood")]
     [InlineData("--stage extracts", "There is no image 'extracts'. There are: deploy-database, extract, run-curated, slipstream, test-extract.")]
@@ -77,6 +79,42 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        using var output = new StringWriter();
+
+        var exitCode = await ImagesCommand.RunAsync(output, TextWriter.Null, Repository.Root, ["--help"], CancellationToken.None);
+
+        Assert.Equal(0, exitCode);
+        Assert.All("--stage --tag --registry --push --base --bill-of".Split(' '), option => Assert.Contains($"  {option} ", output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_bill_of_files_that_are_no_such_image_is_refused()
+    {
+        using var error = new StringWriter();
+
+        var exitCode = await ImagesCommand.RunAsync(TextWriter.Null, error, Repository.Root, ["--stage", "extract", "--bill-of", _folder.Path], CancellationToken.None);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"'{_folder.Path}' is not the root of the image 'extract'", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_packages_of_an_image_are_read_from_one_file_and_from_many()
+    {
+        _folder.Write("app/extract.deps.json", "{}");
+        _folder.Write("var/lib/dpkg/status", "Package: a\nVersion: 1\nArchitecture: amd64\n\nPackage: b\nVersion: 2\nArchitecture: all\n");
+        _folder.Write("var/lib/dpkg/status.d/c", "Package: c\nVersion: 3\nArchitecture: amd64\n");
+        _folder.Write("var/lib/dpkg/status.d/c.md5sums", "0 usr/lib/c\n");
+
+        var image = UnpackedImage.Find(_folder.Path, "extract");
+
+        Assert.Equal(_folder.File("app"), image.App);
+        Assert.Equal([new("a", "1", "amd64"), new("b", "2", "all"), new("c", "3", "amd64")], image.Packages);
     }
 
     [Fact]

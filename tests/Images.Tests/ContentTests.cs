@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using System.Text.Json.Nodes;
 using Slipstream.Testing;
 
@@ -6,13 +5,9 @@ namespace Slipstream.Images.Tests;
 
 /// <summary>What is in the images, and what is not.</summary>
 [Trait("lane", "slow")]
-public sealed class ContentTests(BuiltImages images) : IDisposable
+public sealed class ContentTests(BuiltImages images)
 {
     private static readonly string[] Programs = ["sh", "bash", "dash", "busybox", "ash", "apt", "apt-get", "dpkg", "apk", "rpm", "dnf", "yum", "pip", "npm", "python3", "perl", "curl", "wget", "ldconfig"];
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(BuiltImages.All), MemberType = typeof(BuiltImages))]
@@ -107,28 +102,35 @@ public sealed class ContentTests(BuiltImages images) : IDisposable
             component => Assert.Equal(128, ((string?)component!["hashes"]![0]!["content"])!.Length));
     }
 
+    [Fact]
+    public async Task The_bill_of_an_image_that_concourse_built_is_the_same_but_names_the_base()
+    {
+        images.Require();
+        using var folder = new TemporaryFolder();
+        foreach (var file in new[] { "images/Slipstream/Dockerfile", "stages/DeployDatabase/Dockerfile", "package-lock.json" })
+        {
+            folder.Write(file, await File.ReadAllTextAsync(Repository.Path(file.Split('/')), TestContext.Current.CancellationToken));
+        }
+
+        await ImageFiles.UnpackAsync(BuiltImages.ReferenceOf("deploy-database"), folder.File("rootfs"));
+        await BuiltImages.BuildInAsync(folder.Path, "--stage", "deploy-database", "--bill-of", "rootfs");
+
+        var named = (await ComponentsAsync(folder.Path)).Except(await ComponentsAsync(Repository.Root));
+        Assert.Equal(["pkg:oci/mcr.microsoft.com%2Fdotnet%2Fruntime-deps%3A10.0-noble-chiseled"], named);
+
+        static async Task<List<string>> ComponentsAsync(string root)
+        {
+            var bill = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(root, "artifacts/images/deploy-database.cdx.json"), TestContext.Current.CancellationToken))!;
+            return [.. bill["components"]!.AsArray().Select(component => (string)component!["purl"]!)];
+        }
+    }
+
     private static async Task<JsonNode> InspectAsync(string name) =>
         JsonNode.Parse((await Containers.PodmanAsync("image", "inspect", BuiltImages.ReferenceOf(name))).Out)![0]!;
 
-    // What a container of it would see; nothing in it can list that from within.
     private async Task<IReadOnlyList<string>> FilesAsync(string name)
     {
         images.Require();
-        var id = (await Containers.PodmanAsync("create", BuiltImages.ReferenceOf(name))).Out.Trim();
-        var archive = _folder.File("image.tar");
-        var export = await Containers.PodmanAsync("export", "--output", archive, id);
-        Assert.True(export.ExitCode == 0, export.Error);
-        await Containers.PodmanAsync("rm", id);
-        var files = new List<string>();
-        await using var reader = new TarReader(File.OpenRead(archive));
-        while (await reader.GetNextEntryAsync(cancellationToken: TestContext.Current.CancellationToken) is { } entry)
-        {
-            if (entry.EntryType is not TarEntryType.Directory)
-            {
-                files.Add(entry.Name.TrimStart('.', '/').Replace("opt/analyticalplatform/", "app/", StringComparison.Ordinal));
-            }
-        }
-
-        return files;
+        return [.. (await ImageFiles.OfAsync(BuiltImages.ReferenceOf(name))).Keys];
     }
 }

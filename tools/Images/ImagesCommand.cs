@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipstream.Contracts;
 using Slipstream.Images.Base;
 using Slipstream.Images.Bills;
@@ -16,9 +15,17 @@ internal sealed class ImagesCommand(TextWriter output, Shell shell, ImagesOption
 
     public static async Task<int> RunAsync(TextWriter output, TextWriter error, string root, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
+        if (args is ["--help" or "-h"])
+        {
+            await output.WriteLineAsync(ImagesOptions.Help);
+            return 0;
+        }
+
         try
         {
-            await new ImagesCommand(output, new Shell(root, cancellationToken), ImagesOptions.Parse(args)).RunAsync();
+            var options = ImagesOptions.Parse(args);
+            var command = new ImagesCommand(output, new Shell(root, cancellationToken), options);
+            await (options.BillOf is { } folder ? command.WriteBillAsync(folder) : command.BuildAsync());
             return 0;
         }
         catch (ImagesException exception)
@@ -32,7 +39,18 @@ internal sealed class ImagesCommand(TextWriter output, Shell shell, ImagesOption
         }
     }
 
-    private async Task RunAsync()
+    // For an image that something else has built by its Dockerfile, whose release that has checked.
+    private async Task WriteBillAsync(string folder)
+    {
+        var recipe = Recipe.Choose(shell.Root, options.Stages).Single();
+        var gitTag = GitTag.OfThisBuild.ToString();
+        var unpacked = UnpackedImage.Find(Path.GetFullPath(folder, shell.Root), recipe.Name);
+        var bill = await WriteBillAsync(recipe, new Release(gitTag, options.Tag ?? $"{gitTag}-dev"), await Checkout.ReadAsync(shell), unpacked.App,
+            [BillOfMaterials.OfBase(options.Base ?? recipe.BaseIn(shell.Root)), .. unpacked.Packages.Select(BillOfMaterials.OfDebian)]);
+        await output.WriteLineAsync($"written {bill}");
+    }
+
+    private async Task BuildAsync()
     {
         // All that may be refused comes first: building takes minutes.
         var recipes = Recipe.Choose(shell.Root, options.Stages);
@@ -69,15 +87,18 @@ internal sealed class ImagesCommand(TextWriter output, Shell shell, ImagesOption
             ["REVISION"] = checkout.Revision,
             ["SOURCE"] = checkout.Source,
         });
-        var bill = Path.Combine(_artifacts, $"{recipe.Name}.cdx.json");
-        await File.WriteAllTextAsync(bill, BillOfMaterials.Write(recipe, release, checkout,
-            [.. BillOfMaterials.OfProgram(shell.Root, publisher.AppOf(recipe), recipe.Name), .. parts]));
-        if (options.Push)
-        {
-            await engine.PushAsync(image);
-        }
+        var bill = await WriteBillAsync(recipe, release, checkout, publisher.AppOf(recipe), parts);
+        var (done, what) = options.Push
+            ? ("pushed", await engine.PushAsync(image, Path.Combine(_artifacts, $"{recipe.Name}.digest")))
+            : ("built ", id[..12]);
+        await output.WriteLineAsync($"{done} {image}  {what}  {bill}");
+    }
 
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{(options.Push ? "pushed" : "built"),-6} {image}  {id[..12]}  {Path.GetRelativePath(shell.Root, bill)}"));
+    private async Task<string> WriteBillAsync(Recipe recipe, Release release, Checkout checkout, string app, IEnumerable<Component> parts)
+    {
+        Directory.CreateDirectory(_artifacts);
+        var bill = Path.Combine(_artifacts, $"{recipe.Name}.cdx.json");
+        await File.WriteAllTextAsync(bill, BillOfMaterials.Write(recipe, release, checkout, [.. BillOfMaterials.OfProgram(shell.Root, app, recipe.Name), .. parts]));
+        return Path.GetRelativePath(shell.Root, bill);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ImagesException : Exception
     public int ExitCode { get; }
 
     public static ImagesException Usage(string argument) => new(2,
-        $"'{argument}' is not understood. Usage: ./build.sh images [--tag v1.2.3] [--registry HOST/PATH] [--stage NAME] [--base IMAGE] [--push]");
+        $"'{argument}' is not understood, or lacks its value.\n{ImagesOptions.Help}");
 
     public static ImagesException UnknownStage(string name, IEnumerable<string> known) => new(2,
         $"There is no image '{name}'. There are: {string.Join(", ", known)}.");
@@ -18,6 +18,11 @@ internal sealed class ImagesException : Exception
         $"Nothing here builds images: {string.Join("; ", asked)}. Install one of them (Debian: apt-get install podman), or start its service, and try again.");
 
     public static ImagesException NoRegistry() => new(2, "--push needs to know where to: add --registry HOST/PATH.");
+
+    public static ImagesException OneStageToABill() => new(2, "--bill-of is of one image: say which with one --stage NAME.");
+
+    public static ImagesException NoProgram(string folder, string name) => new(2,
+        $"'{folder}' is not the root of the image '{name}': there is no {name}.deps.json in its working folder. Unpack the image there, or name another --stage.");
 
     public static ImagesException NotARelease(string tag, IEnumerable<string> reasons) => new(2,
         $"This is not release {tag}: {string.Join("; ", reasons)}. Without --tag a development build is made.");

@@ -50,6 +50,22 @@ public sealed partial class PipelineFileTests
     }
 
     [Fact]
+    public async Task No_image_is_pushed_before_its_bill_of_materials_is_kept_under_the_tag()
+    {
+        var pipeline = await ReadAsync(Shipped);
+
+        foreach (var stage in Stages)
+        {
+            var plan = Plan(pipeline, $"release-{stage}");
+            string[] steps = [.. plan.Select(step => (string?)step!["task"] ?? (string?)step["put"] ?? string.Empty)];
+            Assert.Equal(["build", "bill", "keep-bill", $"image-{stage}"], steps[^4..]);
+            Assert.True((bool)plan[^4]!["config"]!["params"]!["UNPACK_ROOTFS"]!);
+            Assert.Contains($"--stage {stage} --tag \"$(cat .git/ref)\" --bill-of ../image/rootfs", (string)plan[^3]!["config"]!["run"]!["args"]![1]!, StringComparison.Ordinal);
+            Assert.Equal($"s3://((bills.bucket))/((bills.folder))/((.:tag))/{stage}.cdx.json", (string?)plan[^2]!["config"]!["run"]!["args"]!.AsArray()[^1]);
+        }
+    }
+
+    [Fact]
     public async Task The_dags_are_published_once_all_their_images_are()
     {
         var plan = Plan(await ReadAsync(Shipped), "publish-dags");
@@ -108,14 +124,7 @@ public sealed partial class PipelineFileTests
         Assert.Contains(PipelineShape.Faults(pipeline), found => found.Contains(fault, StringComparison.Ordinal));
     }
 
-    // Another reader of YAML than our own writer's author.
-    private static async Task<JsonNode> ReadAsync(params IEnumerable<Dag> dags)
-    {
-        var read = await Tool.PythonAsync(["-c", "import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin.read())))"], PipelineFile.Of(dags).Text);
-        Assert.SkipWhen(read.Error.Contains("No module named", StringComparison.Ordinal), "Python's yaml is not installed.");
-        Assert.True(read.ExitCode == 0, read.Error);
-        return JsonNode.Parse(read.Out)!;
-    }
+    private static async Task<JsonNode> ReadAsync(params IEnumerable<Dag> dags) => (await Tool.ReadYamlAsync(PipelineFile.Of(dags).Text)).Single()!;
 
     private static JsonArray Plan(JsonNode pipeline, string job) => pipeline["jobs"]!.AsArray().First(each => (string)each!["name"]! == job)!["plan"]!.AsArray();
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Slipstream.Images.Building;
 
 /// <summary>What builds images here: podman, docker or buildah, which understand the same words.</summary>
-internal sealed class Engine(Shell shell, string program)
+internal sealed partial class Engine(Shell shell, string program)
 {
     // Each is asked something that needs it to work, not only to be there.
     private static readonly (string Program, string[] Question)[] Known =
@@ -49,5 +50,27 @@ internal sealed class Engine(Shell shell, string program)
         return id.Trim().Replace("sha256:", string.Empty, StringComparison.Ordinal);
     }
 
-    public Task PushAsync(string image) => shell.RunAsync(program, "push", image);
+    /// <summary>Pushes an image and gives the digest under which the registry has it: that of its manifest, whose layers are compressed.</summary>
+    /// <param name="image">Its name.</param>
+    /// <param name="file">Where the digest is written to.</param>
+    public async Task<string> PushAsync(string image, string file)
+    {
+        if (program == "docker")
+        {
+            var said = await shell.RunAsync(program, "push", image);
+            await File.WriteAllTextAsync(file, Digest().Match(said).Value);
+        }
+        else
+        {
+            await shell.RunAsync(program, ["push", .. HasPlainHttp(image) ? ["--tls-verify=false"] : Array.Empty<string>(), "--digestfile", file, image]);
+        }
+
+        return (await File.ReadAllTextAsync(file)).Trim();
+    }
+
+    // As docker has it: a registry on this machine needs no certificate, any other does.
+    private static bool HasPlainHttp(string image) => Uri.TryCreate($"http://{image}", UriKind.Absolute, out var address) && address.IsLoopback;
+
+    [GeneratedRegex("sha256:[0-9a-f]{64}")]
+    private static partial Regex Digest();
 }

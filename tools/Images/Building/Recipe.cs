@@ -7,7 +7,12 @@ namespace Slipstream.Images.Building;
 /// <param name="Folder">The project's, from the root of the repository.</param>
 internal sealed partial record Recipe(string Name, string Folder)
 {
+    private const string BaseArgument = "ARG BASE_IMAGE=";
+
     public string Dockerfile => $"{Folder}/Dockerfile";
+
+    /// <summary>The base that the Dockerfile names if no other is handed in.</summary>
+    public string BaseIn(string root) => File.ReadLines(Path.Combine(root, Dockerfile)).First(line => line.StartsWith(BaseArgument, StringComparison.Ordinal))[BaseArgument.Length..];
 
     /// <summary>The recipes asked for, or all.</summary>
     /// <exception cref="ImagesException">There is none of a name.</exception>

@@ -27,8 +27,7 @@ internal sealed record Release(string GitTag, string Version)
         {
             yield return $"<Version> in Directory.Build.props makes it {gitTag}";
         }
-
-        if (!checkout.Tags.Contains(asked))
+        else if (!checkout.Tags.Contains(asked))
         {
             yield return $"the commit has no git tag {asked} (git tag {asked})";
         }
