@@ -73,7 +73,9 @@ public class CephGateway : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var file in _folder.EnumerateFiles("run/*.pid"))
+        // Nobody may have asked for it.
+        var running = new DirectoryInfo(Path.Combine(_folder.FullName, "run"));
+        foreach (var file in running.Exists ? running.GetFiles("*.pid") : [])
         {
             await EndAsync(int.Parse(await File.ReadAllTextAsync(file.FullName), CultureInfo.InvariantCulture));
         }
