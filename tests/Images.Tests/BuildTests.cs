@@ -14,9 +14,9 @@ public sealed class BuildTests(BuiltImages images) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void All_images_are_built_and_marked_as_a_development_build()
+    public async Task All_images_are_built_and_marked_as_a_development_build()
     {
-        images.Require();
+        await images.RequireAsync();
 
         Assert.StartsWith($"A development build, {Tag}-dev, with ", images.Output, StringComparison.Ordinal);
         Assert.All(BuiltImages.Names, name => Assert.Contains($"built  {BuiltImages.ReferenceOf(name)}  ", images.Output, StringComparison.Ordinal));
@@ -25,7 +25,7 @@ public sealed class BuildTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task A_release_from_another_folder_has_the_same_programs_and_is_pushed_under_its_tag()
     {
-        images.Require();
+        await images.RequireAsync();
         await using var registry = await Registry.StartAsync();
         var commit = await CopyOfCheckout.MakeAsync(_folder.Path, Tag);
         string[] release = ["--stage", "extract", "--tag", Tag, "--registry", $"{registry.Host}/slipstream", "--push"];
@@ -52,7 +52,7 @@ public sealed class BuildTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task A_second_build_of_what_is_published_gives_the_same_image()
     {
-        images.Require();
+        await images.RequireAsync();
 
         var id = await IdAsync("localhost/slipstream");
         await BuiltImages.BuildInAsync(Repository.Root, "--stage", "test-extract", "--registry", "localhost/slipstream-again");

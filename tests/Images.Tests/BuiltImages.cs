@@ -8,9 +8,12 @@ using Slipstream.Testing;
 namespace Slipstream.Images.Tests;
 
 /// <summary>The five images of this checkout, built once for all tests; where nothing can build or run them the tests are skipped, and say why.</summary>
-public sealed class BuiltImages : IAsyncLifetime
+public sealed class BuiltImages
 {
-    private string? _whyNot;
+    private readonly Lazy<Task<string?>> _whyNot;
+
+    /// <summary>Nothing is built yet.</summary>
+    public BuiltImages() => _whyNot = new(BuildAsync);
 
     public static IReadOnlyList<string> Names { get; } = ["deploy-database", "extract", "run-curated", "slipstream", "test-extract"];
 
@@ -22,25 +25,12 @@ public sealed class BuiltImages : IAsyncLifetime
 
     public static string ReferenceOf(string name) => $"localhost/slipstream/{name}:{GitTag.OfThisBuild}-dev";
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Waits for the images, which the first test that needs them has built; skips the test where there can be none.</summary>
+    public async Task RequireAsync()
     {
-        var info = await Containers.TryPodmanAsync("info");
-        _whyNot = info switch
-        {
-            null => "podman is not installed.",
-            { ExitCode: not 0 } => $"podman does not work here: {info.Error}",
-            _ => null,
-        };
-        if (_whyNot is null)
-        {
-            Output = await BuildInAsync(Repository.Root);
-        }
+        var whyNot = await _whyNot.Value;
+        Assert.SkipWhen(whyNot is not null, whyNot ?? string.Empty);
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>Skips a test where there are no images.</summary>
-    public void Require() => Assert.SkipWhen(_whyNot is not null, _whyNot ?? string.Empty);
 
     /// <summary>Runs <c>./build.sh images</c>'s program in a checkout, which must succeed.</summary>
     public static async Task<string> BuildInAsync(string root, params string[] args)
@@ -56,6 +46,19 @@ public sealed class BuiltImages : IAsyncLifetime
         var (exitCode, _, error) = await RunInAsync(root, args);
         Assert.Equal(2, exitCode);
         return error;
+    }
+
+    // Why there are no images; null if they are there.
+    private async Task<string?> BuildAsync()
+    {
+        var info = await Containers.TryPodmanAsync("info");
+        if (info is not { ExitCode: 0 })
+        {
+            return info is null ? "podman is not installed." : $"podman does not work here: {info.Error}";
+        }
+
+        Output = await BuildInAsync(Repository.Root);
+        return null;
     }
 
     private static async Task<(int ExitCode, string Output, string Error)> RunInAsync(string root, string[] args)

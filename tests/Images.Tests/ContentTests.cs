@@ -80,7 +80,7 @@ public sealed class ContentTests(BuiltImages images)
     [MemberData(nameof(BuiltImages.All), MemberType = typeof(BuiltImages))]
     public async Task Its_bill_of_materials_names_all_that_it_was_made_of(string name)
     {
-        images.Require();
+        await images.RequireAsync();
         var bill = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("artifacts", "images", $"{name}.cdx.json"), TestContext.Current.CancellationToken))!;
         var components = bill["components"]!.AsArray();
         var urls = components.Select(component => (string)component!["purl"]!).ToList();
@@ -105,7 +105,7 @@ public sealed class ContentTests(BuiltImages images)
     [Fact]
     public async Task The_bill_of_an_image_that_concourse_built_is_the_same_but_names_the_base()
     {
-        images.Require();
+        await images.RequireAsync();
         using var folder = new TemporaryFolder();
         foreach (var file in new[] { "images/Slipstream/Dockerfile", "stages/DeployDatabase/Dockerfile", "package-lock.json" })
         {
@@ -130,7 +130,7 @@ public sealed class ContentTests(BuiltImages images)
 
     private async Task<IReadOnlyList<string>> FilesAsync(string name)
     {
-        images.Require();
+        await images.RequireAsync();
         return [.. (await ImageFiles.OfAsync(BuiltImages.ReferenceOf(name))).Keys];
     }
 }

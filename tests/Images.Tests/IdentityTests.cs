@@ -39,7 +39,7 @@ public sealed class IdentityTests(BuiltImages images) : IDisposable
     [InlineData("slipstream")]
     public async Task A_service_accounts_token_is_changed_for_the_role_and_s3_is_called_as_it(string image)
     {
-        images.Require();
+        await images.RequireAsync();
         await using var aws = LoopbackHttp.Start(Answer);
 
         var result = await RunAsync(image, aws.Url, Role);
@@ -54,7 +54,7 @@ public sealed class IdentityTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task Another_role_than_the_one_expected_is_refused_before_anything_is_read()
     {
-        images.Require();
+        await images.RequireAsync();
         await using var aws = LoopbackHttp.Start(Answer);
 
         var result = await RunAsync("extract", aws.Url, "another-role");

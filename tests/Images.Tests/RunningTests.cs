@@ -24,7 +24,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task The_pipeline_in_containers_makes_the_database_that_it_makes_in_processes()
     {
-        images.Require();
+        await images.RequireAsync();
 
         var processes = await RunPipelineAsync("processes");
         var containers = await RunPipelineAsync("containers", "--with", "container");
@@ -40,7 +40,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task A_container_that_is_told_to_stop_exits_143_and_the_next_run_converges()
     {
-        images.Require();
+        await images.RequireAsync();
         var halfway = new TaskCompletionSource();
         var answers = await SampleAsync();
         await using var server = LoopbackHttp.Start(async request =>
@@ -74,7 +74,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [MemberData(nameof(BuiltImages.All), MemberType = typeof(BuiltImages))]
     public async Task Settings_that_are_wrong_exit_2_and_say_so(string name)
     {
-        images.Require();
+        await images.RequireAsync();
 
         var result = await Containers.PodmanAsync("run", "--rm", "--read-only", "--network=none", "--cap-drop=ALL", "--user", "1000", BuiltImages.ReferenceOf(name));
 
@@ -85,7 +85,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task An_image_of_another_release_than_the_pipeline_refuses_to_work()
     {
-        images.Require();
+        await images.RequireAsync();
 
         var result = await Containers.PodmanAsync([.. Arguments("extract", "none", new Uri("http://127.0.0.1:9/")).SkipLast(1), "--env", "GIT_TAG=v99.0.0", BuiltImages.ReferenceOf("extract")]);
 
@@ -100,7 +100,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [InlineData("deploy-database", "Usage: deploy-database")]
     public async Task The_image_of_all_stages_is_each_of_them(string stage, string usage)
     {
-        images.Require();
+        await images.RequireAsync();
 
         var result = await Containers.PodmanAsync("run", "--rm", "--read-only", "--network=none", "--env", $"STAGE={stage}", BuiltImages.ReferenceOf("slipstream"), "--help");
 
@@ -111,7 +111,7 @@ public sealed class RunningTests(BuiltImages images) : IDisposable
     [Fact]
     public async Task The_image_of_all_stages_reads_metadata_and_loads_duckdb()
     {
-        images.Require();
+        await images.RequireAsync();
         var work = Shared("work");
 
         // No commit is there yet: that is found out by reading the store, after the metadata.
