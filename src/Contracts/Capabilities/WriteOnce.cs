@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 
 namespace Slipstream.Contracts.Capabilities;
@@ -13,18 +12,8 @@ namespace Slipstream.Contracts.Capabilities;
 /// True if an object may be larger than one request takes, 5 GiB, and is then uploaded or copied in parts: only the request that
 /// completes them carries the condition (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html).
 /// </param>
-/// <param name="Pattern">
-/// What the names of the objects, below the folder, look like: <c>*</c> stands for any characters, slashes included, as in the ARNs of policies.
-/// </param>
+/// <param name="Pattern">What the names of the objects, below the folder, look like.</param>
 /// <param name="Name">What the settings call it.</param>
 public sealed record WriteOnce(
-    S3Prefix Prefix, string Purpose, bool InParts = false, string Pattern = WriteOnce.AnyName, [CallerMemberName] string Name = "")
-    : ObjectCapability(Prefix, Purpose, Name)
-{
-    /// <summary>The pattern of <see cref="Pattern"/> that takes every name.</summary>
-    public const string AnyName = "*";
-
-    /// <summary>Whether an object may be created.</summary>
-    public bool Takes(S3Location location) =>
-        Prefix.Contains(location) && FileSystemName.MatchesSimpleExpression(Pattern, Prefix.Relative(location), ignoreCase: false);
-}
+    S3Prefix Prefix, string Purpose, bool InParts = false, string Pattern = NamedObjectCapability.AnyName, [CallerMemberName] string Name = "")
+    : NamedObjectCapability(Prefix, Purpose, Pattern, Name);

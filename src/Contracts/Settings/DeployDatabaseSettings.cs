@@ -71,7 +71,7 @@ public sealed record DeployDatabaseSettings : IStageSettings<DeployDatabaseSetti
     public List CuratedList => new(CuratedPath, "find the files of older versions");
 
     /// <summary>Remove what no kept version names.</summary>
-    public DeleteValidated CuratedDelete => new(CuratedPath, "remove files of versions that nothing shows any more");
+    public DeleteValidated CuratedDelete => new(CuratedPath, "remove files of versions that nothing shows any more", RunCuratedSettings.Parts);
 
     /// <summary>Show the tables in Glue.</summary>
     public CatalogTables? GlueTables => IsInGlue ? new(CuratedMetaData, "show each table of the metadata over its newest files", RemoveTables) : null;

@@ -12,6 +12,9 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     /// <summary>The argument that verifies the newest commit.</summary>
     public const string Verify = "--verify";
 
+    /// <summary>What parts below the database's folder are called, and what records of the publication are not: commits are never removed.</summary>
+    public const string Parts = "*.parquet";
+
     /// <inheritdoc/>
     public static string Stage => "run-curated";
 
@@ -92,11 +95,14 @@ public sealed record RunCuratedSettings : IStageSettings<RunCuratedSettings>
     public WriteOnce CuratedWrite => new(CuratedPath, "put new parts and the commit, once", InParts: PartSize > LargestCertainPart);
 
     /// <summary>Remove parts that no commit names.</summary>
-    public DeleteValidated CuratedDelete => new(CuratedPath, "remove parts that no commit names, and with PUBLISH=in-place those that are replaced");
+    public DeleteValidated CuratedDelete => new(CuratedPath, "remove parts that no commit names, and with PUBLISH=in-place those that are replaced", Parts);
+
+    /// <summary>Forget attempts.</summary>
+    public DeleteValidated AttemptDelete => new(AttemptFolder(CuratedPath), "forget attempts that can no longer commit");
 
     /// <inheritdoc/>
     public IReadOnlyList<Capability> Capabilities => KeyUses.With(
-        Host, [RawHistList, RawHistRead, CommitList, CuratedList, CuratedRead, CuratedWrite, CuratedDelete]);
+        Host, [RawHistList, RawHistRead, CommitList, CuratedList, CuratedRead, CuratedWrite, CuratedDelete, AttemptDelete]);
 
     /// <summary>Where the commits of a database lie: one object each, numbered.</summary>
     public static S3Prefix CommitFolder(S3Prefix curated) => curated.Folder("_slipstream/commits");

@@ -15,7 +15,7 @@ public sealed partial record CapabilityProblem(Capability Capability, string Mes
 
     private static IEnumerable<string> Messages(Capability capability) => capability switch
     {
-        WriteOnce write => [.. Folder("folder", write.Prefix), .. Pattern(write.Pattern)],
+        NamedObjectCapability named => [.. Folder("folder", named.Prefix), .. Pattern(named.Pattern)],
         ObjectCapability objects => Folder("folder", objects.Prefix),
         AthenaQuery query => [.. Folder("data", query.Data), .. query.Results is { } results ? Folder("results", results) : [], .. Name("workgroup", query.Workgroup)],
         RunGlueJob job => Name("job", job.Job),

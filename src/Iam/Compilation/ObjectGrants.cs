@@ -13,11 +13,11 @@ internal sealed class ObjectGrants(AwsScope scope)
     public IEnumerable<Grant> Of(ObjectCapability capability) => capability switch
     {
         List list => [Listed(list)],
-        Read read => [Everywhere(read, "s3:GetObject", "Read")],
+        Read read => [new("s3:GetObject", Below(read.Prefix, "*"), [], "Read", [read])],
         WriteOnce { InParts: true } write => [.. Created(write), .. InParts(write)],
         WriteOnce write => Created(write),
         // A delete with If-Match takes the right to read, because its answer tells whether the tag is the object's.
-        DeleteValidated delete => [Everywhere(delete, "s3:DeleteObject", "Delete", ConditionOf.Unchanged), Everywhere(delete, "s3:GetObject", "Read")],
+        DeleteValidated delete => [Named(delete, "s3:DeleteObject", "Delete", ConditionOf.Unchanged), Named(delete, "s3:GetObject", "Read")],
         _ => throw new InvalidOperationException($"No rights are known for '{capability.GetType().Name}'."),
     };
 
@@ -35,11 +35,8 @@ internal sealed class ObjectGrants(AwsScope scope)
     private IEnumerable<Grant> InParts(WriteOnce write) =>
         [Named(write, "s3:PutObject", "SendParts", ConditionOf.NoObjectYet), Named(write, "s3:AbortMultipartUpload", "GiveUpParts")];
 
-    private Grant Named(WriteOnce write, string action, string use, params IReadOnlyList<Condition> conditions) =>
-        new(action, Below(write.Prefix, write.Pattern), conditions, use, [write]);
-
-    private Grant Everywhere(ObjectCapability capability, string action, string use, params IReadOnlyList<Condition> conditions) =>
-        new(action, Below(capability.Prefix, "*"), conditions, use, [capability]);
+    private Grant Named(NamedObjectCapability objects, string action, string use, params IReadOnlyList<Condition> conditions) =>
+        new(action, Below(objects.Prefix, objects.Pattern), conditions, use, [objects]);
 
     private string Below(S3Prefix prefix, string names) => scope.S3($"{prefix.Bucket}/{prefix.Key}{names}");
 }

@@ -32,7 +32,7 @@ public static class CapabilityWords
     /// <summary>What it may do that to, as Markdown.</summary>
     public static string Where(Capability capability) => capability switch
     {
-        WriteOnce { Pattern: not WriteOnce.AnyName } write => $"`{write.Prefix}{write.Pattern}`",
+        NamedObjectCapability { Pattern: not NamedObjectCapability.AnyName } named => $"`{named.Prefix}{named.Pattern}`",
         ObjectCapability objects => $"`{objects.Prefix}`",
         CatalogTables tables => $"the database of `{tables.MetaData}`",
         CatalogPartitions partitions => $"the partitioned tables of `{partitions.MetaData}`",

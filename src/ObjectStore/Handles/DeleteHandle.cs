@@ -2,7 +2,7 @@ using Slipstream.Contracts.Capabilities;
 
 namespace Slipstream.ObjectStore.Handles;
 
-/// <summary>The right to delete objects of a folder whose content is still the one that was read.</summary>
+/// <summary>The right to delete objects of a folder, by the form of their names, whose content is still the one that was read.</summary>
 public sealed class DeleteHandle
 {
     private readonly IObjectStore _store;
@@ -18,6 +18,6 @@ public sealed class DeleteHandle
     public Task<DeleteOutcome> DeleteAsync(StoredObject listed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(listed);
-        return _store.DeleteIfMatchAsync(Scope.Require(_capability, listed.Location), listed.ETag, cancellationToken);
+        return _store.DeleteIfMatchAsync(Scope.RequireName(_capability, listed.Location), listed.ETag, cancellationToken);
     }
 }

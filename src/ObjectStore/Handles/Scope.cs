@@ -10,7 +10,7 @@ internal static class Scope
         ? location
         : throw new InvalidOperationException($"'{location}' lies outside '{capability.Prefix}', which is all that was declared.");
 
-    public static S3Location RequireName(WriteOnce capability, S3Location location) => capability.Takes(Require(capability, location))
+    public static S3Location RequireName(NamedObjectCapability capability, S3Location location) => capability.Takes(Require(capability, location))
         ? location
         : throw new InvalidOperationException($"'{location}' is not named as '{capability.Pattern}' below '{capability.Prefix}', which is all that was declared.");
 

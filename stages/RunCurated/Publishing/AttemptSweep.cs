@@ -31,7 +31,7 @@ internal sealed class AttemptSweep(StageContext<RunCuratedSettings> context, Com
                 Log.AttemptCleared(logger, attempt.Name, removed, isCommitted ? "its parts were copied to their places" : "it was never committed");
             }
 
-            await context.Store.Open(_settings.CuratedDelete).DeleteAsync(stored, cancellationToken);
+            await context.Store.Open(_settings.AttemptDelete).DeleteAsync(stored, cancellationToken);
         }
     }
 

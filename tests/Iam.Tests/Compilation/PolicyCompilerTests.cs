@@ -81,7 +81,7 @@ public sealed class PolicyCompilerTests
     {
         var compiler = new PolicyCompiler(Some.Scope with { EnforceWriteOnce = false }, _ => Some.Catalog);
 
-        var statements = compiler.Compile("role", [new WriteOnce(Some.Folder, "write", InParts: true, Name: "Things"), new DeleteValidated(Some.Folder, "clear", "ThingsDelete")]).Policy.Statements;
+        var statements = compiler.Compile("role", [new WriteOnce(Some.Folder, "write", InParts: true, Name: "Things"), new DeleteValidated(Some.Folder, "clear", Name: "ThingsDelete")]).Policy.Statements;
 
         Assert.Empty(Assert.Single(statements, statement => statement.Actions.Contains("s3:PutObject")).Conditions);
         Assert.Equal("s3:if-match", Assert.Single(Assert.Single(statements, statement => statement.Actions.Contains("s3:DeleteObject")).Conditions).Key);

@@ -26,7 +26,7 @@ internal static class Some
         ["write-once"] = new WriteOnce(Folder, "write", Name: "ThingsWrite"),
         ["write-once-in-parts"] = new WriteOnce(Folder, "write", InParts: true, Name: "ThingsWrite"),
         ["write-once-of-a-pattern"] = new WriteOnce(Folder, "write", Pattern: "day=*/things_*.gz", Name: "ThingsWrite"),
-        ["delete-validated"] = new DeleteValidated(Folder, "clear", "ThingsDelete"),
+        ["delete-validated"] = new DeleteValidated(Folder, "clear", Name: "ThingsDelete"),
         ["catalog-tables"] = new CatalogTables("meta_data/some", "show", Name: "Tables"),
         ["catalog-tables-that-are-removed"] = new CatalogTables("meta_data/some", "show", RemovesTables: true, Name: "Tables"),
         ["catalog-partitions"] = new CatalogPartitions("meta_data/some", "show", Name: "Partitions"),

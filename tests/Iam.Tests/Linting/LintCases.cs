@@ -91,6 +91,7 @@ internal static class LintCases
             GoodContext = Uses("r", Use("r", "p", "extract")),
         },
         new("IAM040", Of("glue:DeleteTable", $"{Glue}:table/db/*"), Of("glue:DeleteTable", $"{Glue}:table/db/t")) { Context = Declares() },
+        new("IAM040", Of("s3:GetObject", $"{Land}/day=*/x_*"), Of("s3:GetObject", $"{Land}/*.parquet")) { Context = Declares() },
     ];
 
     private static string Of(string action, string resource, string condition = "") => Document(One("A", action, resource, condition));

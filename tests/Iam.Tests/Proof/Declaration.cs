@@ -20,7 +20,7 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
         List list => request.Action == "s3:ListBucket" && request.Resource == Bucket(list.Prefix) && Lists(list, request),
         WriteOnce write => Writes(write, request),
         DeleteValidated delete => ((request.Action == "s3:DeleteObject" && Says(request, "s3:if-match")) || request.Action == "s3:GetObject")
-            && IsIn(delete.Prefix, request),
+            && Names(delete, request),
         CatalogTables tables => _catalog.Allows(tables, request),
         CatalogPartitions partitions => _catalog.Allows(partitions, request),
         AthenaQuery query => Queries(query, request),
@@ -41,18 +41,18 @@ internal sealed class Declaration(IReadOnlyList<Capability> capabilities, Declar
     } && Names(write, request);
 
     // The fixed parts of a name must come one after the other, the first at the begin and the last at the end.
-    private static bool Names(WriteOnce write, AccessRequest request)
+    private static bool Names(NamedObjectCapability objects, AccessRequest request)
     {
-        if (!IsIn(write.Prefix, request))
+        if (!IsIn(objects.Prefix, request))
         {
             return false;
         }
 
-        var name = request.Resource[$"arn:aws:s3:::{write.Prefix.Bucket}/{write.Prefix.Key}".Length..];
-        string[] parts = write.Pattern.Split('*');
+        var name = request.Resource[$"arn:aws:s3:::{objects.Prefix.Bucket}/{objects.Prefix.Key}".Length..];
+        string[] parts = objects.Pattern.Split('*');
         if (parts.Length == 1)
         {
-            return name == write.Pattern;
+            return name == objects.Pattern;
         }
 
         var at = name.StartsWith(parts[0], StringComparison.Ordinal) ? parts[0].Length : -1;

@@ -21,7 +21,7 @@ internal static class UniverseResources
 
     private static IEnumerable<string> Declared(Capability capability, DeclaredPlace place) => capability switch
     {
-        ObjectCapability objects => Objects(objects.Prefix, (objects as WriteOnce)?.Pattern),
+        ObjectCapability objects => Objects(objects.Prefix, (objects as NamedObjectCapability)?.Pattern),
         AthenaQuery query => [.. query.Results is { } results ? Objects(results, null) : [], .. Objects(query.Data, null), .. Catalog(query.MetaData, place), $"{place.Athena}workgroup/{query.Workgroup}"],
         CatalogTables tables => Catalog(tables.MetaData, place),
         CatalogPartitions partitions => Catalog(partitions.MetaData, place),

@@ -25,7 +25,7 @@ internal sealed class OverApproximationRule : LintRule
         "*" => null,
         _ when resource.Contains(":table/", StringComparison.Ordinal) && resource.EndsWith("/*", StringComparison.Ordinal) =>
             "takes in every table of the database, declared or not",
-        _ when Patterns.S3(resource)?.Key?[..^1].Contains('*', StringComparison.Ordinal) == true => "takes in folders between its open places, since '*' also matches '/'",
+        _ when Patterns.S3(resource)?.Key?.Count(character => character == '*') > 1 => "takes in folders between its open places, since '*' also matches '/'",
         _ => null,
     };
 }
