@@ -27,11 +27,8 @@ internal static class CheckCommand
         var command = new Command("check", About) { output, target, warnings };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
         {
-            var dags = GeneratedFiles.Dags(pipelines, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
-            await CommandLine.WarnAsync(terminal, found);
-            var roles = GeneratedFiles.Roles(pipelines, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
-            await CommandLine.WarnAsync(terminal, found);
-            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), [.. dags, .. roles, GeneratedFiles.Builds(pipelines)], cancellationToken);
+            var files = await GeneratedFiles.AllAsync(terminal, pipelines, parsed.GetRequiredValue(target), parsed.GetValue(warnings));
+            return await RunAsync(terminal, terminal.FullPath(parsed.GetRequiredValue(output)), files, cancellationToken);
         }));
         return command;
     }

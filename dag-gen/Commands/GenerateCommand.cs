@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipstream.DagGen.Airflow;
 using Slipstream.DagGen.Pipelines;
 using Slipstream.DagGen.Pipelines.Examples;
 
@@ -24,25 +25,23 @@ internal static class GenerateCommand
         var command = new Command("generate", About) { output, target, example, warnings };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(terminal, async () =>
         {
-            var name = parsed.GetValue(example);
-            var chosen = name is null ? pipelines : [ExamplePipelines.Find(name)];
-            var dags = GeneratedFiles.Dags(chosen, parsed.GetRequiredValue(target), parsed.GetValue(warnings), out var found);
-            await CommandLine.WarnAsync(terminal, found);
-            if (name is not null)
+            var (version, areErrors) = (parsed.GetRequiredValue(target), parsed.GetValue(warnings));
+            if (parsed.GetValue(example) is { } name)
             {
-                return await ShowAsync(terminal, dags[0]);
+                return await ShowAsync(terminal, ExamplePipelines.Find(name), version, areErrors);
             }
 
-            var roles = GeneratedFiles.Roles(chosen, terminal.CurrentDirectory, parsed.GetValue(warnings), out found);
-            await CommandLine.WarnAsync(terminal, found);
-            return await RunAsync(terminal, [.. dags, .. roles, GeneratedFiles.Builds(chosen)], terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken);
+            var files = await GeneratedFiles.AllAsync(terminal, pipelines, version, areErrors);
+            return await RunAsync(terminal, files, terminal.FullPath(parsed.GetRequiredValue(output)), cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Terminal terminal, GeneratedFile file)
+    private static async Task<int> ShowAsync(Terminal terminal, IPipeline example, Target target, bool warningsAreErrors)
     {
-        await terminal.Out.WriteAsync(file.Text);
+        var files = GeneratedFiles.Dags([example], target, warningsAreErrors, out var found);
+        await CommandLine.WarnAsync(terminal, found);
+        await terminal.Out.WriteAsync(files[0].Text);
         return 0;
     }
 

@@ -28,7 +28,7 @@ internal static class IamFiles
         var workflow = roles.FirstOrDefault(role => role.Merged is not null) is { } merged ? new WorkflowAccess(merged.Policy.Capabilities) : null;
         return
         [
-            .. roles.Select(role => File(dag, $"{role.File}.json", PolicyWriter.Write(role.Policy.Policy))),
+            .. roles.Select(role => File(dag, $"{role.File}.json", role.Text)),
             .. pairs.Where(pair => pair.Second is not null).Select(pair => File(dag, TrustFile(pair.First, pair.Second!), PolicyWriter.Write(pair.Second!.Policy))),
             .. ServiceAccounts.Of(dag, account, roles) is { Length: > 0 } accounts ? [File(dag, "service-accounts.yaml", accounts)] : Array.Empty<GeneratedFile>(),
             File(dag, "roles.tf.json", TerraformModule.Write([.. pairs.Where(pair => IsMadeHere(dag, pair.First, account)).Select(pair => Terraform(pair.First, pair.Second, account))])),
@@ -61,7 +61,7 @@ internal static class IamFiles
         (trust?.Words ?? "Nobody is named who takes it: attach its policy to whoever shall.") + (role.Merged is { } merged ? $" {merged.Words(role.Policy)}" : string.Empty),
         role.Policy,
         role.Declaration,
-        role.Accepts.Count == 0 ? [] : [.. RoleLint.Of(role).Findings.Where(finding => finding.Muted is not null).Select(Accepted)]);
+        role.Accepts.Count == 0 ? [] : [.. RoleLint.OfAccepted(role).Findings.Where(finding => finding.Muted is not null).Select(Accepted)]);
 
     private static string Accepted(LintFinding finding) => $"{finding.Rule}, `{finding.Breach.Statement}`: {finding.Breach.Sentence} {finding.Muted}";
 

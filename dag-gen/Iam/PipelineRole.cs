@@ -1,5 +1,6 @@
 using Slipstream.DagGen.Model;
 using Slipstream.Iam.Compilation;
+using Slipstream.Iam.Policies;
 
 namespace Slipstream.DagGen.Iam;
 
@@ -10,6 +11,9 @@ namespace Slipstream.DagGen.Iam;
 internal sealed record PipelineRole(DagTask Task, OperatorRights? Action, CompiledPolicy Policy)
 {
     public string Name => Policy.Role;
+
+    /// <summary>The policy as its file has it.</summary>
+    public string Text { get; } = PolicyWriter.Write(Policy.Policy);
 
     /// <summary>A short name for what the policy was compiled from.</summary>
     public required string Declaration { get; init; }

@@ -1,6 +1,5 @@
 using Slipstream.DagGen.Model;
 using Slipstream.Iam.Linting;
-using Slipstream.Iam.Policies;
 using Slipstream.Iam.Reading;
 
 namespace Slipstream.DagGen.Iam;
@@ -17,8 +16,8 @@ internal static class RoleLint
         Mutes = [.. role.Accepts.Select(MuteOf)],
     };
 
-    /// <summary>What the rules say of the policy that would be written.</summary>
-    public static LintReport Of(PipelineRole role) => PolicyLinter.Check(PolicyReader.ReadDocument(PolicyWriter.Write(role.Policy.Policy), $"{role.File}.json"), ContextOf(role));
+    /// <summary>What the rules that are accepted say of the policy that would be written.</summary>
+    public static LintReport OfAccepted(PipelineRole role) => PolicyLinter.CheckMuted(PolicyReader.ReadDocument(role.Text, $"{role.File}.json"), ContextOf(role));
 
     /// <summary>What a task accepts, and none of its roles needs; of rules that were not judged nothing is said.</summary>
     /// <param name="task">The task.</param>

@@ -13,7 +13,7 @@ internal sealed class AcceptanceRule : IRoleRule
     public IEnumerable<Breach> Check(Dag dag, IReadOnlyList<PipelineRole> roles) =>
         from task in dag.Tasks
         where task.Accepts.Count > 0
-        let reports = roles.Where(role => role.IsOf(task)).Select(RoleLint.Of).ToList()
+        let reports = roles.Where(role => role.IsOf(task)).Select(RoleLint.OfAccepted).ToList()
         let unused = RoleLint.Unused(task, reports).ToList()
         from acceptance in task.Accepts
         from breach in Check($"Tasks['{task.Id}'].Accepts", acceptance, unused.Contains(acceptance))

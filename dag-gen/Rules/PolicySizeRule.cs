@@ -16,7 +16,7 @@ internal sealed class PolicySizeRule : IRoleRule
     private static IEnumerable<Breach> Check(PipelineRole role, AwsAccount account)
     {
         var member = role.Member;
-        var length = PolicyWriter.CountedCharacters(PolicyWriter.Write(role.Policy.Policy));
+        var length = PolicyWriter.CountedCharacters(role.Text);
         if (length > Policy.MostInlineCharacters)
         {
             yield return new Breach(member, $"The policy of '{role.Name}' has {length:N0} characters, and a role takes {Policy.MostInlineCharacters:N0}. Let the stage's settings name fewer folders, or split the task.");

@@ -2,7 +2,6 @@ using Slipstream.DagGen.Iam;
 using Slipstream.DagGen.Model;
 using Slipstream.Iam.Compilation;
 using Slipstream.Iam.Evaluation;
-using Slipstream.Iam.Policies;
 using Slipstream.Iam.Reading;
 
 namespace Slipstream.DagGen.Commands.Iam;
@@ -10,15 +9,13 @@ namespace Slipstream.DagGen.Commands.Iam;
 /// <summary>A role of a pipeline with its file.</summary>
 internal sealed record IamRole(Dag Dag, PipelineRole Role)
 {
-    private readonly Lazy<string> _text = new(() => PolicyWriter.Write(Role.Policy.Policy));
-
     public string Name => Role.Name;
 
     /// <summary>Where the policy is committed, below the repository's root.</summary>
     public string Path => $"{IamFiles.Folder}/{Dag.Id}/{Role.File}.json";
 
     /// <summary>What the generator writes.</summary>
-    public string Text => _text.Value;
+    public string Text => Role.Text;
 
     public PolicyDocument Document => PolicyReader.ReadDocument(Text, Path);
 

@@ -9,22 +9,29 @@ internal static class GrantSet
     public static IReadOnlyList<Grant> Of(IEnumerable<Grant> grants) => MergeValues(WithoutImplied(Distinct(grants)));
 
     private static List<Grant> Distinct(IEnumerable<Grant> grants) =>
-        [.. grants.GroupBy(Key).Select(same => same.First() with { Causes = CausesOf(same) })];
+        [.. grants.GroupBy(Key).Select(same => same.Count() == 1 ? same.First() : same.First() with { Causes = CausesOf(same) })];
 
-    // What is implied goes, and its causes go to what implies it. Equal grants are one already, so no two imply each other.
-    private static IReadOnlyList<Grant> WithoutImplied(List<Grant> grants) =>
-    [
-        .. from grant in grants
-           where !grants.Exists(other => other != grant && Implication.Implies(other, grant))
-           select grant with { Causes = CausesOf([grant, .. grants.Where(other => other != grant && Implication.Implies(grant, other))]) },
-    ];
+    // What is implied goes, and its causes go to what implies it. Equal grants are one already, so no two imply each other; nor do those of two actions.
+    private static IReadOnlyList<Grant> WithoutImplied(List<Grant> grants)
+    {
+        var alike = grants.ToLookup(grant => grant.Action, StringComparer.Ordinal);
+        return [.. grants.Where(grant => !Implying(grant).Any()).Select(WithCausesOfImplied)];
+
+        IEnumerable<Grant> Implying(Grant grant) => alike[grant.Action].Where(other => !ReferenceEquals(other, grant) && Implication.Implies(other, grant));
+
+        Grant WithCausesOfImplied(Grant grant)
+        {
+            var implied = alike[grant.Action].Where(other => !ReferenceEquals(other, grant) && Implication.Implies(grant, other)).ToList();
+            return implied.Count == 0 ? grant : grant with { Causes = CausesOf([grant, .. implied]) };
+        }
+    }
 
     // Values of a condition are alternatives: grants that differ in the values of one condition are one grant with all of them.
     private static IReadOnlyList<Grant> MergeValues(IReadOnlyList<Grant> grants) =>
     [
         .. from grant in grants
            group grant by (grant.Action, grant.Resource, Shape(grant)) into alike
-           select Merged([.. alike]),
+           select alike.Count() == 1 ? alike.First() : Merged([.. alike]),
     ];
 
     private static Grant Merged(IReadOnlyList<Grant> alike) => alike[0] with
@@ -45,7 +52,7 @@ internal static class GrantSet
 
     private static IReadOnlyList<Capability> CausesOf(IEnumerable<Grant> grants) => [.. grants.SelectMany(grant => grant.Causes).Distinct()];
 
-    private static string Key(Grant grant) => string.Join('\n', [grant.Action, grant.Resource, .. grant.Conditions.Select(Text)]);
+    private static (string, string, string) Key(Grant grant) => (grant.Action, grant.Resource, string.Join('\n', grant.Conditions.Select(Text)));
 
     public static string Text(Condition condition) => $"{condition.Operator} {condition.Key} {string.Join(' ', condition.Values)}";
 }

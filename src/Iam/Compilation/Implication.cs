@@ -19,12 +19,12 @@ internal static class Implication
     /// <summary>True if the pattern takes in whatever the other takes in: only its own stars can swallow the other's.</summary>
     public static bool Covers(string pattern, string other)
     {
-        var parts = pattern.Split('*');
-        if (parts.Length == 1)
+        if (!pattern.Contains('*', StringComparison.Ordinal))
         {
             return pattern == other;
         }
 
+        var parts = pattern.Split('*');
         var (first, last) = (parts[0], parts[^1]);
         if (other.Length < first.Length + last.Length
             || !other.StartsWith(first, StringComparison.Ordinal)

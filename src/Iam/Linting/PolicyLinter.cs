@@ -7,19 +7,28 @@ namespace Slipstream.Iam.Linting;
 public static class PolicyLinter
 {
     /// <summary>What the rules say of a policy.</summary>
-    public static LintReport Check(PolicyDocument document, LintContext context)
+    public static LintReport Check(PolicyDocument document, LintContext context) => Check(document, context, LintRules.All);
+
+    /// <summary>What those rules say of it that the context mutes: enough to know what is muted, and what in vain.</summary>
+    public static LintReport CheckMuted(PolicyDocument document, LintContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Check(document, context, [.. LintRules.All.Where(rule => context.Mutes.Any(mute => mute.Rule == rule.Id))]);
+    }
+
+    private static LintReport Check(PolicyDocument document, LintContext context, IReadOnlyList<LintRule> rules)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(context);
         var subject = new LintSubject(document, context);
         var findings = (
-            from rule in LintRules.All
+            from rule in rules
             where context.Has(rule.Needs)
             from breach in rule.Check(subject)
             select new LintFinding(document.File, rule.Id, breach.Severity ?? rule.Severity, breach, Reason(context, rule, breach))).ToList();
         return new LintReport(
             [.. findings.OrderBy(finding => finding.Breach.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
-            [.. LintRules.All.Where(rule => !context.Has(rule.Needs)).Select(rule => (rule.Id, rule.Needs))])
+            [.. rules.Where(rule => !context.Has(rule.Needs)).Select(rule => (rule.Id, rule.Needs))])
         {
             UnusedMutes = [.. context.Mutes.Where(mute => IsJudged(context, mute) && !findings.Exists(finding => Applies(mute, finding.Rule, finding.Breach)))],
         };
