@@ -45,7 +45,9 @@ internal static class LintText
             + $"{Plural(findings.Count - errors - accepted + unused, "warning", "warnings")}{(accepted > 0 ? $", {accepted} accepted" : string.Empty)}. What each rule means: docs/iam-rules.md.");
         foreach (var group in reports.SelectMany(report => report.NotJudged).Distinct().GroupBy(pair => pair.Lacks))
         {
-            Line(text, $"Not judged without {Words(group.Key)}: {string.Join(", ", group.Select(pair => pair.Rule))}.");
+            var lacking = reports.Count(report => report.NotJudged.Any(pair => pair.Lacks == group.Key));
+            var which = lacking < reports.Count ? $" (of {Plural(lacking, "policy", "policies")})" : string.Empty;
+            Line(text, $"Not judged without {Words(group.Key)}: {string.Join(", ", group.Select(pair => pair.Rule))}{which}.");
         }
     }
 

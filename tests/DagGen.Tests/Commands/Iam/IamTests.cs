@@ -26,6 +26,15 @@ public sealed class IamTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_judged_of_some_policies_and_not_of_others_is_said_with_their_number()
+    {
+        var result = await RunAsync("lint", "iam/postcodes_example/extract.json", "iam/postcodes_example/trust/extract.irsa.json");
+
+        Assert.Contains("Not judged without recorded calls (--record): IAM030, IAM031.\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Not judged without the declarations of a stage: IAM040 (of 1 policy).\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_policy_of_somebody_is_judged_line_by_line()
     {
         var result = await RunAsync("lint", OneRole);
