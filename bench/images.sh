@@ -31,7 +31,11 @@ first_line() {
     done | sort -n | sed -n 5p
 }
 
+# Where nothing starts, there is nothing to measure; podman says why.
+podman run --rm --network=none "localhost/slipstream/extract:$tag-dev" --help >/dev/null || { echo "podman does not run the images: see above. Are they built (./build.sh images)?" >&2; exit 1; }
+
 # The programs that are in the images, over the sample.
+: >"$work/replay"
 artifacts/bin/local/release/local replay >"$work/replay" &
 replay=$!
 until grep -q http "$work/replay"; do sleep 0.1; done
