@@ -3,6 +3,7 @@ using Slipstream.Local.Locate;
 using Slipstream.Local.Query;
 using Slipstream.Local.Replay;
 using Slipstream.Local.Run;
+using Slipstream.Tools;
 
 using var interrupt = new Interrupt();
 var console = Terminal.Create();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slipstream.Catalog;
 using Slipstream.Catalog.Commits;
+using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.StageHost;
@@ -20,18 +21,17 @@ internal sealed class VersionSweep(StageContext<DeployDatabaseSettings> context,
 
     private readonly DeployDatabaseSettings _settings = context.Settings;
 
-    /// <returns>How many files were removed.</returns>
-    public async Task<int> RunAsync(CatalogState deployed, CancellationToken cancellationToken)
+    public async Task RunAsync(CatalogState deployed, CancellationToken cancellationToken)
     {
         // Published in place there are no versions.
         var old = deployed.Commit.IsInPlace ? [] : await OldAsync(deployed.Commit, cancellationToken);
         if (old.Count == 0)
         {
-            return 0;
+            return;
         }
 
-        var pointers = await catalog.PointersAsync(deployed, cancellationToken);
-        var free = old.Where(file => !pointers.Any(pointer => file.Location.ToString().StartsWith(pointer, StringComparison.Ordinal))).ToList();
+        var pointers = (await catalog.PointersAsync(deployed, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var free = old.Where(file => !FoldersOf(file.Location).Any(pointers.Contains)).ToList();
         if (free.Count < old.Count)
         {
             Log.OldFilesShown(logger, old.Count - free.Count);
@@ -42,8 +42,16 @@ internal sealed class VersionSweep(StageContext<DeployDatabaseSettings> context,
         {
             Log.OldFilesRemoved(logger, removed, _settings.KeepVersions);
         }
+    }
 
-        return removed;
+    // All that it lies in, each with a slash at its end.
+    private static IEnumerable<string> FoldersOf(S3Location file)
+    {
+        var path = file.ToString();
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            yield return path[..(slash + 1)];
+        }
     }
 
     private async Task<List<StoredObject>> OldAsync(Commit newest, CancellationToken cancellationToken)

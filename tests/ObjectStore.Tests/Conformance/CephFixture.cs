@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using Slipstream.Testing.Ceph;
 
 namespace Slipstream.ObjectStore.Tests.Conformance;
@@ -11,12 +9,5 @@ public sealed class CephFixture : CephGateway
     {
         await StartedAsync();
         Assert.SkipWhen(Absence is not null, Absence ?? "");
-    }
-
-    public void Configure(AmazonS3Config config)
-    {
-        config.ServiceURL = Address.ToString();
-        config.AuthenticationRegion = "us-east-1";
-        config.DefaultAWSCredentials = new BasicAWSCredentials(AccessKey, SecretKey);
     }
 }

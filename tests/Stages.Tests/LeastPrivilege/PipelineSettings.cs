@@ -67,6 +67,15 @@ internal sealed record PipelineSettings(HostSettings Host, Uri Source)
         Host = Host,
     };
 
+    /// <summary>Runs a stage as a program.</summary>
+    public Task<ProgramResult> RunAsync(string stage, IReadOnlyDictionary<string, string> environment) => stage switch
+    {
+        "extract" => StageProgram.RunAsync(Extract, environment),
+        "test-extract" => StageProgram.RunAsync(TestExtract, environment),
+        "run-curated" => StageProgram.RunAsync(RunCurated, environment),
+        _ => StageProgram.RunAsync(DeployDatabase, environment),
+    };
+
     public static string RoleOf(string file) => $"postcodes-example-{file.Replace('.', '-')}";
 
     private static S3Prefix In(string layer) => S3Prefix.Parse($"s3://example-{layer}/open_data/{DagId}/");

@@ -70,13 +70,6 @@ public sealed class PodsTests : IAsyncDisposable
     private Task<ProgramResult> RunAsync(string stage)
     {
         var role = Role(stage);
-        var environment = Pod.Environment(_aws, role.Name, Pod.TrustedBy(role), _folder);
-        return stage switch
-        {
-            "extract" => StageProgram.RunAsync(Settings.Extract, environment),
-            "test-extract" => StageProgram.RunAsync(Settings.TestExtract, environment),
-            "run-curated" => StageProgram.RunAsync(Settings.RunCurated, environment),
-            _ => StageProgram.RunAsync(Settings.DeployDatabase, environment),
-        };
+        return Settings.RunAsync(stage, Pod.Environment(_aws, role.Name, Pod.TrustedBy(role), _folder));
     }
 }

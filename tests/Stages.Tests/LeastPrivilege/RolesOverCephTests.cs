@@ -36,19 +36,19 @@ public sealed class RolesOverCephTests(CephFixture ceph) : IAsyncDisposable
         {
             foreach (var stage in Stages)
             {
-                var result = await RunAsync(run, stage, stage);
+                var result = await run.RunAsync(stage, _roles[stage]);
                 Assert.True(result.ExitCode == 0, $"{stage}:\n{result.Out}{result.Error}");
             }
         }
 
         Assert.Empty(await ceph.ObjectsAsync("example-land"));
         var next = Settings(2);
-        Assert.Equal(0, (await RunAsync(next, ExtractSettings.Stage, ExtractSettings.Stage)).ExitCode);
+        Assert.Equal(0, (await next.RunAsync(ExtractSettings.Stage, _roles[ExtractSettings.Stage])).ExitCode);
         foreach (var (stage, other) in Stages.Where(stage => stage != DeployDatabaseSettings.Stage).SelectMany(stage => Stages.Where(other => other != stage).Select(other => (stage, other))))
         {
             var before = await AllAsync();
 
-            var result = await RunAsync(stage == ExtractSettings.Stage ? Settings(3) : next, stage, other);
+            var result = await (stage == ExtractSettings.Stage ? Settings(3) : next).RunAsync(stage, _roles[other]);
 
             Assert.True(result.ExitCode == (int)ExitCode.OutsideFailed, $"{stage} as {other}: exit code {result.ExitCode}\n{result.Out}{result.Error}");
             Assert.True(before.SequenceEqual(await AllAsync()), $"{stage} as {other} has changed something");
@@ -87,14 +87,6 @@ public sealed class RolesOverCephTests(CephFixture ceph) : IAsyncDisposable
         {
             Run = LandTimestamp.Parse($"{World.Run.UnixSeconds + (day * 86_400)}"),
         };
-
-    private Task<ProgramResult> RunAsync(PipelineSettings settings, string stage, string role) => stage switch
-    {
-        "extract" => StageProgram.RunAsync(settings.Extract, _roles[role]),
-        "test-extract" => StageProgram.RunAsync(settings.TestExtract, _roles[role]),
-        "run-curated" => StageProgram.RunAsync(settings.RunCurated, _roles[role]),
-        _ => StageProgram.RunAsync(settings.DeployDatabase, _roles[role]),
-    };
 
     private async Task<List<string>> AllAsync()
     {

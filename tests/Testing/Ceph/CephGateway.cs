@@ -52,21 +52,28 @@ public class CephGateway : IAsyncDisposable
             throw new InvalidOperationException($"Ceph does not take the policy of '{role}': {result?.Out}{result?.Error}");
         }
 
-        using var client = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials(AccessKey, SecretKey), Configured(new AmazonSecurityTokenServiceConfig()));
+        var config = new AmazonSecurityTokenServiceConfig();
+        Configure(config);
+        using var client = new AmazonSecurityTokenServiceClient(config);
         return (await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = $"arn:aws:iam:::role/{role}", RoleSessionName = role })).Credentials;
     }
 
     /// <summary>A client of S3: with the one user's credentials, or others.</summary>
-    public AmazonS3Client Open(AWSCredentials? credentials = null) => new(
-        credentials ?? new BasicAWSCredentials(AccessKey, SecretKey),
-        Configured(new AmazonS3Config { ForcePathStyle = true, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED }));
-
-    private T Configured<T>(T config)
-        where T : ClientConfig
+    public AmazonS3Client Open(AWSCredentials? credentials = null)
     {
+        var config = new AmazonS3Config { ForcePathStyle = true, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED };
+        Configure(config);
+        config.DefaultAWSCredentials = credentials ?? config.DefaultAWSCredentials;
+        return new AmazonS3Client(config);
+    }
+
+    /// <summary>Points a client of the SDK here, with the one user's credentials.</summary>
+    public void Configure(ClientConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
         config.ServiceURL = Address.ToString();
         config.AuthenticationRegion = "us-east-1";
-        return config;
+        config.DefaultAWSCredentials = new BasicAWSCredentials(AccessKey, SecretKey);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Slipstream.AwsJson.Handles;
+using Slipstream.Catalog.Commits;
 using Slipstream.Contracts;
 using Slipstream.Contracts.Capabilities;
 
@@ -18,11 +19,12 @@ internal sealed class AthenaPartitions(QueryHandle query, PartitionsHandle parti
             await runs.RunAsync(table, sql, cancellationToken);
         }
 
-        var wanted = work.Partitions.Create.ToDictionary(partition => Name(partition.Values), partition => partition.StorageDescriptor?.Location, StringComparer.Ordinal);
+        var keys = work.Keys.Select(key => key.Name).ToList();
+        var wanted = work.Partitions.Create.ToDictionary(partition => PartitionValue.FolderOf(keys, partition.Values), partition => partition.StorageDescriptor?.Location, StringComparer.Ordinal);
         var isElsewhere = false;
         await foreach (var partition in partitions.ListAsync(table, hasColumns: false, cancellationToken))
         {
-            isElsewhere |= wanted.Remove(Name(partition.Values), out var location) && location?.TrimEnd('/') != partition.StorageDescriptor?.Location?.TrimEnd('/');
+            isElsewhere |= wanted.Remove(PartitionValue.FolderOf(keys, partition.Values), out var location) && location?.TrimEnd('/') != partition.StorageDescriptor?.Location?.TrimEnd('/');
         }
 
         return wanted.Count == 0 ? !isElsewhere : throw StageException.OutsideFailed(
@@ -35,6 +37,4 @@ internal sealed class AthenaPartitions(QueryHandle query, PartitionsHandle parti
         AthenaStatement.RepairTable => [PartitionSql.Repair(work.Change.Table)],
         _ => throw new InvalidOperationException($"Unknown statement '{query.Statement}'."),
     };
-
-    private static string Name(IEnumerable<string> values) => string.Join('/', values.Select(Uri.EscapeDataString));
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Slipstream.Local;
+namespace Slipstream.Tools;
 
 /// <summary>Ctrl-C and SIGTERM as a cancellation.</summary>
 internal sealed class Interrupt : IDisposable
