@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Slipstream.Contracts;
 using Slipstream.Contracts.Settings;
 using Slipstream.ObjectStore;
 using Slipstream.ObjectStore.Handles;
@@ -20,27 +19,26 @@ internal static class ConcurrentMover
             Table = "things",
             LandPath = Landed.Land,
             RawHistPath = Landed.RawHist,
-            RunTimestamp = LandTimestamp.Parse("1573569000"),
-            Host = new HostSettings { ObjectStore = StoreAddress.InDirectory(landed.Root) },
+            RunTimestamp = Landed.Run,
+            Host = new HostSettings(),
         };
-        using var store = ObjectStores.Open(settings.Host);
         var context = new StageContext<TestExtractSettings>
         {
             Settings = settings,
-            Store = new StageStore(store, settings.Capabilities),
+            Store = new StageStore(landed.Store, settings.Capabilities),
             Loggers = NullLoggerFactory.Instance,
             Time = TimeProvider.System,
-            WorkDirectory = landed.Root,
+            WorkDirectory = Path.GetTempPath(),
             IsPlan = false,
         };
         var mover = new Mover(context, NullLogger.Instance, new RejectedBefore(context, "things.json"));
         await Parallel.ForEachAsync(
             landed.Objects,
             new ParallelOptions { MaxDegreeOfParallelism = concurrency ?? settings.Concurrency },
-            async (stored, cancellationToken) => await mover.MoveAsync(await CheckedAsync(store, stored, cancellationToken), cancellationToken));
+            async (stored, cancellationToken) => await mover.MoveAsync(await CheckedAsync(landed.Store, stored, cancellationToken), cancellationToken));
     }
 
-    // The hash of the original is part of the work, as it is in the loop.
+    // The hash of the original is part of the work, as it is in the loops.
     private static async Task<CheckedObject> CheckedAsync(IObjectStore store, StoredObject stored, CancellationToken cancellationToken) => new()
     {
         Stored = stored,

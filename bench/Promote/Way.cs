@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slipstream.Bench.Promote;
 
 /// <summary>A way to promote, and what was measured of it.</summary>
@@ -7,7 +9,8 @@ internal sealed record Way(string Name, Func<Landed, Task> Promote)
 
     public double Rate => Median(result => result.Rate);
 
-    public double Processor => Median(result => result.Processor);
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Name,-36} {Rate,6:0} objects/s {Median(result => result.Processor),6:0.00} ms of processors an object");
 
     private double Median(Func<(double Rate, double Processor), double> of) => Results.Select(of).Order().ElementAt(Results.Count / 2);
 }

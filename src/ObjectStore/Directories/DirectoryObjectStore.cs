@@ -115,6 +115,9 @@ public sealed class DirectoryObjectStore : IObjectStore
             {
                 File.Delete(temporary);
             }
+
+            // Whoever waits for this may have long work to do: not on the flusher's thread.
+            await Task.Yield();
         }
     }
 

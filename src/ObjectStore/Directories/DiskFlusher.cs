@@ -4,11 +4,12 @@ namespace Slipstream.ObjectStore.Directories;
 
 /// <summary>
 /// Brings files to the disk on threads of its own, several at a time: a journal takes in many for the price of one, and the
-/// wait would block the few threads that everything else shares.
+/// wait would block the few threads that everything else shares. Whoever waits for a file goes on with it on the same
+/// thread: to give it its name is disk work too. What takes longer does not belong here.
 /// </summary>
 internal sealed class DiskFlusher
 {
-    private const int MostThreads = 32;
+    private const int MostThreads = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
@@ -74,6 +75,6 @@ internal sealed class DiskFlusher
 
     private sealed record Request(SafeFileHandle File)
     {
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Done { get; } = new();
     }
 }

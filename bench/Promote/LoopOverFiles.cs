@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace Slipstream.Bench.Promote;
 
 /// <summary>Copy, bring to the disk, compare the hashes, delete; one file after the other.</summary>
-internal static class SequentialLoop
+internal static class LoopOverFiles
 {
     public static async Task RunAsync(Landed landed)
     {
         foreach (var stored in landed.Objects)
         {
-            var source = Path.Combine(landed.Root, stored.Location.Bucket, stored.Location.Key);
-            var target = Path.Combine(landed.Root, Landed.RawHist.Bucket, stored.Location.Key);
+            var source = Path.Combine(landed.At.LocalPath, stored.Location.Bucket, stored.Location.Key);
+            var target = Path.Combine(landed.At.LocalPath, Landed.RawHist.Bucket, stored.Location.Key);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await CopyAsync(source, target);
             if (await HashAsync(source) != await HashAsync(target))
