@@ -50,7 +50,7 @@ internal sealed class Pipeline
         }
     }
 
-    public Task<Measurement> RunAsync() => TimedProcess.RunAsync("run-curated", _folder, new Dictionary<string, string>
+    public Task<Measurement> RunAsync() => TimedProcess.RunAsync(TimedProcess.Built("run-curated"), _folder, new Dictionary<string, string>
     {
         ["GIT_TAG"] = TimedProcess.GitTag,
         ["OBJECT_STORE"] = $"file://{_store}",

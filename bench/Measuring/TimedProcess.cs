@@ -11,16 +11,31 @@ public static class TimedProcess
     /// <summary>The release that the stages were built as.</summary>
     public static string GitTag { get; } = "v" + XDocument.Load(Repository.Path("Directory.Build.props")).Descendants("Version").First().Value;
 
-    /// <summary>Runs a stage to its end, which must be a good one.</summary>
+    /// <summary>The program of a stage as <c>dotnet build</c> makes it, and <c>./build.sh run</c> runs it.</summary>
+    public static string Built(string stage) => Repository.Path("artifacts", "bin", stage, "release", stage);
+
+    /// <summary>The program of a stage as it is in its image; published first, which takes half a minute.</summary>
     /// <param name="stage">The name of its program.</param>
+    /// <param name="project">The folder of its project, below <c>stages/</c>.</param>
+    public static async Task<string> PublishAsync(string stage, string project)
+    {
+        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Path("stages", project), "--configuration", "Release", "--nologo", "--verbosity", "quiet"]);
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? Repository.Path("artifacts", "publish", stage, "release_linux-x64", stage)
+            : throw new InvalidOperationException($"{stage} cannot be published: dotnet ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Runs a program to its end, which must be a good one.</summary>
+    /// <param name="program">Its file.</param>
     /// <param name="folder">Where the measurement may be written to.</param>
     /// <param name="environment">The stage's variables.</param>
     /// <param name="arguments">What follows the program's name.</param>
     public static async Task<Measurement> RunAsync(
-        string stage, TemporaryFolder folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        string program, TemporaryFolder folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var usage = folder.File("usage");
-        var program = Repository.Path("artifacts", "bin", stage, "release", stage);
         var start = new ProcessStartInfo("/usr/bin/time", ["-o", usage, "-f", "%e %U %S %M", program, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -36,7 +51,7 @@ public static class TimedProcess
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? Read(await File.ReadAllTextAsync(usage))
-            : throw new InvalidOperationException($"{stage} ended with {process.ExitCode}: {string.Concat(output)}");
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {string.Concat(output)}");
     }
 
     // Seconds by the clock, of the process and of the system for it, and kilobytes.

@@ -38,7 +38,7 @@ internal sealed class StageProcess
         return store;
     }
 
-    public Task<Measurement> RunAsync(string file) => TimedProcess.RunAsync("test-extract", _folder, Environment(file), "--plan");
+    public Task<Measurement> RunAsync(string program, string file) => TimedProcess.RunAsync(program, _folder, Environment(file), "--plan");
 
     private Dictionary<string, string> Environment(string file) => new()
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Slipstream.Iam.Linting;
-using Slipstream.Iam.Reading;
 
 namespace Slipstream.DagGen.Commands.Iam;
 
@@ -9,8 +8,6 @@ namespace Slipstream.DagGen.Commands.Iam;
 internal sealed partial class BaselineChoice
 {
     private const string Report = "REPORT.md";
-
-    private static readonly PolicyDocument Nothing = PolicyReader.ReadDocument("""{"Version":"2012-10-17","Statement":[]}""", "nothing");
 
     public Option<string?> Option { get; } = new("--baseline")
     {
@@ -34,7 +31,7 @@ internal sealed partial class BaselineChoice
         var found = Directory.Exists(terminal.FullPath(old)) ? Find(terminal, old, file) : old;
         return context with
         {
-            Baseline = found is null ? Nothing : PolicyFiles.Read(terminal, found),
+            Baseline = found is null ? PolicyFiles.Nothing : PolicyFiles.Read(terminal, found),
             DeclarationsChanged = role is not null && (found is null || Declared(terminal, found, role) is { } before && before != role.Role.Declaration),
         };
     }

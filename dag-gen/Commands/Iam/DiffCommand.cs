@@ -16,8 +16,6 @@ internal sealed class DiffCommand
           dag-gen iam diff before/iam iam
         """;
 
-    private static readonly PolicyDocument Nothing = PolicyReader.ReadDocument("""{"Version":"2012-10-17","Statement":[]}""", "nothing");
-
     private readonly Argument<string> _old = new("OLD") { Description = "A policy, or a folder of policies." };
     private readonly Argument<string> _new = new("NEW") { Description = "What it became." };
     private readonly Option<bool> _json = JsonOption.Create();
@@ -58,7 +56,7 @@ internal sealed class DiffCommand
         PolicyFiles.Expand(terminal, [folder]).Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
 
     private static PolicyDocument ReadIn(Terminal terminal, string folder, string name) =>
-        File.Exists(terminal.FullPath(Path.Combine(folder, name))) ? PolicyFiles.Read(terminal, Path.Combine(folder, name)) : Nothing;
+        File.Exists(terminal.FullPath(Path.Combine(folder, name))) ? PolicyFiles.Read(terminal, Path.Combine(folder, name)) : PolicyFiles.Nothing;
 
     private static async Task WriteAsync(Terminal terminal, List<(string Name, PolicyDifference Difference)> differences)
     {

@@ -5,6 +5,9 @@ namespace Slipstream.DagGen.Commands.Iam;
 /// <summary>Policy files, as they were named on the command line.</summary>
 internal static class PolicyFiles
 {
+    /// <summary>In place of a policy that is not there: it gives no rights.</summary>
+    public static PolicyDocument Nothing { get; } = PolicyReader.ReadDocument("""{"Version":"2012-10-17","Statement":[]}""", "nothing");
+
     public static string ReadText(Terminal terminal, string path)
     {
         try
