@@ -10,8 +10,9 @@ namespace Slipstream.DagGen.Commands.Iam;
 internal sealed class DiffCommand
 {
     private const string About = """
-        Say which rights a policy gained and lost: not how its text changed. Order, statement ids and the split into statements are no
-        difference. Exit code 1 if there is any. Two folders are compared file by file, by name; a file that is missing has no rights.
+        Say which rights a policy gained and lost, and who may use them: not how its text changed. Order, statement ids and the split into
+        statements are no difference. Exit code 1 if there is any. Two folders are compared file by file, by name; a file that is missing
+        has no rights. Statements that deny, or name what they are not about, are not compared, and said to be so.
 
           dag-gen iam diff before/iam iam
         """;
@@ -30,7 +31,13 @@ internal sealed class DiffCommand
 
     private async Task<int> RunAsync(Terminal terminal, ParseResult parsed)
     {
-        var differences = Pairs(terminal, parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new))
+        var pairs = Pairs(terminal, parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new)).ToList();
+        foreach (var (name, old, current) in pairs)
+        {
+            await WriteUnlistedAsync(terminal, name, [.. old.Statements.Concat(current.Statements).Where(statement => !statement.IsListed)]);
+        }
+
+        var differences = pairs
             .Select(pair => (pair.Name, Difference: PolicyDifference.Between(Atom.Of(pair.Old), Atom.Of(pair.New))))
             .Where(pair => !pair.Difference.IsEmpty)
             .ToList();
@@ -58,6 +65,11 @@ internal sealed class DiffCommand
     private static PolicyDocument ReadIn(Terminal terminal, string folder, string name) =>
         File.Exists(terminal.FullPath(Path.Combine(folder, name))) ? PolicyFiles.Read(terminal, Path.Combine(folder, name)) : PolicyFiles.Nothing;
 
+    private static Task WriteUnlistedAsync(Terminal terminal, string name, IReadOnlyList<DocumentStatement> statements) => statements.Count == 0
+        ? Task.CompletedTask
+        : terminal.Error.WriteLineAsync(
+            $"{name}: not compared, for they deny or name what they are not about: {string.Join(", ", statements.Select(statement => statement.Name).Distinct())}");
+
     private static async Task WriteAsync(Terminal terminal, List<(string Name, PolicyDifference Difference)> differences)
     {
         foreach (var (name, difference) in differences)
@@ -76,7 +88,7 @@ internal sealed class DiffCommand
     }
 
     private static IEnumerable<string> Lines(char sign, IReadOnlyList<Atom> atoms) => atoms
-        .Select(atom => string.Join(", ", new[] { $"  {sign} {atom.Action} on {atom.Resource}" }.Concat(atom.Conditions.Select(ConditionText.Of))))
+        .Select(atom => string.Join(", ", new[] { $"  {sign} {atom.Right}" }.Concat(atom.Conditions.Select(ConditionText.Of))))
         .Distinct();
 
     private static JsonObject Json(string name, PolicyDifference difference) => new()

@@ -16,16 +16,26 @@ internal static class IamJson
 
     public static JsonArray Texts(IEnumerable<string> texts) => List(texts, text => JsonValue.Create(text));
 
-    public static JsonObject Of(Atom atom) => new()
+    /// <summary>A right; <c>resource</c> and <c>principal</c> only where the kind of policy has them.</summary>
+    public static JsonObject Of(Atom atom)
     {
-        ["statement"] = atom.Sid,
-        ["action"] = atom.Action,
-        ["resource"] = atom.Resource,
-        ["conditions"] = List(atom.Conditions, condition => new JsonObject
+        var right = new JsonObject { ["statement"] = atom.Sid, ["action"] = atom.Action };
+        Add(right, "resource", atom.Resource);
+        Add(right, "principal", atom.Principal);
+        right["conditions"] = List(atom.Conditions, condition => new JsonObject
         {
             ["operator"] = condition.Operator,
             ["key"] = condition.Key,
             ["values"] = Texts(condition.Values),
-        }),
-    };
+        });
+        return right;
+    }
+
+    private static void Add(JsonObject right, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            right[name] = text;
+        }
+    }
 }

@@ -10,6 +10,7 @@ internal static class AtomOrder
     public static bool TakesIn(Atom wide, Atom narrow) =>
         Patterns.TakesIn(wide.Action, narrow.Action, ignoreCase: true)
         && Patterns.TakesIn(wide.Resource, narrow.Resource)
+        && (wide.Principal == narrow.Principal || wide.Principal == Atom.Everybody)
         && wide.Conditions.All(condition => narrow.Conditions.Any(other => IsAtLeastAsNarrow(other, condition)));
 
     private static bool IsAtLeastAsNarrow(Condition narrow, Condition wide) =>

@@ -39,6 +39,9 @@ public sealed record DocumentStatement
     /// <summary>How it is spoken of: its id, or else its place.</summary>
     public string Name => Sid?.Text ?? $"statement {Number + 1}";
 
+    /// <summary>Whether it lists what it allows, and whom; what it denies, or names by what it is not, cannot be listed.</summary>
+    public bool IsListed => !Denies && NotActionLine is null && NotResourceLine is null && !Principals.Any(principal => principal.IsInverted);
+
     /// <summary>The statement without its lines.</summary>
     /// <exception cref="EvaluationException">It takes in everything but what it names.</exception>
     public Statement ToStatement()

@@ -1,6 +1,7 @@
 using Slipstream.Iam.Differences;
 using Slipstream.Iam.Evaluation;
 using Slipstream.Iam.Policies;
+using Slipstream.Iam.Reading;
 using static Slipstream.Iam.Tests.Evaluation.SomePolicy;
 
 namespace Slipstream.Iam.Tests.Differences;
@@ -43,6 +44,28 @@ public sealed class PolicyDifferenceTests
         Assert.Single(Between(one, two).Gained);
         Assert.Empty(Between(one, two).Lost);
     }
+
+    [Theory]
+    [InlineData(""" "*" """, true)]
+    [InlineData("""{"AWS":"*"}""", true)]
+    [InlineData("""{"AWS":["arn:aws:iam::123456789012:role/a","arn:aws:iam::123456789012:role/b"]}""", true)]
+    [InlineData("""{"AWS":"arn:aws:iam::123456789012:role/b"}""", true)]
+    [InlineData("""{"AWS":"arn:aws:iam::123456789012:role/a"}""", false)]
+    public void Whom_a_policy_lets_in_besides_is_gained(string principal, bool isGained)
+    {
+        const string One = """{"AWS":"arn:aws:iam::123456789012:role/a"}""";
+
+        foreach (var (action, resource) in new[] { ("sts:AssumeRole", ""), ("s3:GetObject", """, "Resource": "arn:aws:s3:::a/*" """) })
+        {
+            var difference = PolicyDifference.Between(Letting(One, action, resource), Letting(principal, action, resource));
+
+            Assert.Equal(isGained, difference.Gained.Count == 1);
+            Assert.True(isGained || difference.IsEmpty);
+        }
+    }
+
+    private static IReadOnlyList<Atom> Letting(string principal, string action, string resource) => Atom.Of(PolicyReader.ReadDocument(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": {{principal}}, "Action": "{{action}}"{{resource}} } }""", "a.json"));
 
     private static PolicyDifference Between(Policy old, Policy current) => PolicyDifference.Between(Atom.Of(old), Atom.Of(current));
 }

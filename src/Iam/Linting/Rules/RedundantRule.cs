@@ -20,7 +20,7 @@ internal sealed class RedundantRule : LintRule
                let atom = atoms[order]
                let wider = Enumerable.Range(0, atoms.Count).Where(other => IsImplied(atoms, order, other)).Select(other => atoms[other]).FirstOrDefault()
                where wider is not null
-               select new Breach(Line(subject, atom), atom.Sid, $"'{atom.Action}' on '{atom.Resource}' is granted by {wider.Sid} already.", "Remove one of them.");
+               select new Breach(Line(subject, atom), atom.Sid, $"'{atom.Right}' is granted by {wider.Sid} already.", "Remove one of them.");
     }
 
     // Of two that imply each other, the second is too many.

@@ -15,7 +15,8 @@ internal sealed class WideningRule : LintRule
 
     public override Evidence Needs => Evidence.Baseline;
 
-    public override IEnumerable<Breach> Check(LintSubject subject) => subject.Context.DeclarationsChanged
+    // Who takes on a role is no part of what it declares: the rule of trust policies judges them as they are.
+    public override IEnumerable<Breach> Check(LintSubject subject) => subject.Context.DeclarationsChanged || subject.Document.IsTrust
         ? []
         : from atom in PolicyDifference.Between(Atom.Of(subject.Context.Baseline!), Atom.Of(subject.Document)).Gained
           select new Breach(subject.Document.Statements[atom.Statement].Line, atom.Sid, $"New since the baseline, and not declared since: {atom}.",

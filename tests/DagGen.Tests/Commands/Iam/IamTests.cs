@@ -207,21 +207,6 @@ public sealed class IamTests : IDisposable
     }
 
     [Fact]
-    public async Task Rights_are_compared_and_not_texts()
-    {
-        var old = Policy("old/a.json", """{"Sid":"A","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::b-b/a/*"}""");
-        var same = Policy("same.json",
-            """{"Sid":"X","Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::b-b/a/*"},{"Sid":"Y","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
-        Policy("new/a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/*"}""");
-
-        Assert.Equal(new CommandResult(0, "The same rights.\n", ""), await RunAsync("diff", old, same));
-        Assert.Equal(
-            new CommandResult(1, "a.json: 1 gained, 1 lost\n  + s3:GetObject on arn:aws:s3:::b-b/*\n  - s3:PutObject on arn:aws:s3:::b-b/a/*\n", ""),
-            await RunAsync("diff", _folder.File("old"), _folder.File("new")));
-        Assert.Equal(2, (await RunAsync("diff", _folder.File("old"), same)).ExitCode);
-    }
-
-    [Fact]
     public async Task A_hand_written_policy_is_compared_with_the_calls_that_are_made()
     {
         var result = await RunAsync("compare", OneRole, "--calls", Calls);
