@@ -11,14 +11,18 @@ internal static class Commands
     public static string TypeCheck { get; } = Repository.Path("bench", "Validate", "type_check.py");
 
     /// <summary>The time of a program whose output nobody reads; of its processors nothing is known here.</summary>
-    public static async Task<Measurement> RunAsync(string program, params string[] arguments) => await Measure.TimeAsync(async () =>
+    public static async Task<Measurement> RunAsync(string program, params string[] arguments)
     {
         var quoted = string.Join(' ', arguments.Prepend(program).Select(argument => $"'{argument}'"));
-        using var process = Process.Start("/bin/sh", ["-c", $"exec {quoted} > /dev/null"]);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var measured = await Measure.TimeAsync(async () =>
         {
-            throw new InvalidOperationException($"{quoted} ended with {process.ExitCode}.");
-        }
-    }) with { ProcessorSeconds = 0 };
+            using var process = Process.Start("/bin/sh", ["-c", $"exec {quoted} > /dev/null"]);
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"{quoted} ended with {process.ExitCode}.");
+            }
+        });
+        return measured with { ProcessorSeconds = 0 };
+    }
 }
