@@ -106,9 +106,9 @@ public sealed class AcceptedTests : IDisposable
     [Fact]
     public async Task Of_anybodys_policy_every_gain_is_found()
     {
-        var old = Policy("old.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
-        var same = Policy("same.json", $"{{\"Sid\":\"B\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
-        var wider = Policy("wider.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a*\"}}");
+        var old = _folder.WritePolicy("old.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
+        var same = _folder.WritePolicy("same.json", $"{{\"Sid\":\"B\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
+        var wider = _folder.WritePolicy("wider.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a*\"}}");
 
         Assert.Equal(0, (await RunAsync("lint", same, "--baseline", old)).ExitCode);
         Assert.Contains("IAM032", (await RunAsync("lint", wider, "--baseline", old)).Out, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class AcceptedTests : IDisposable
     [Fact]
     public async Task One_file_is_not_what_several_were()
     {
-        var old = Policy("old.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
+        var old = _folder.WritePolicy("old.json", $"{{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":{Right}/a/*\"}}");
 
         var result = await RunAsync("lint", "--baseline", old);
 
@@ -145,6 +145,4 @@ public sealed class AcceptedTests : IDisposable
         Assert.Contains(text, old, StringComparison.Ordinal);
         File.WriteAllText(_folder.File(file), old.Replace(text, instead, StringComparison.Ordinal));
     }
-
-    private string Policy(string name, string statements) => _folder.Write(name, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
 }

@@ -13,10 +13,10 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task Rights_are_compared_and_not_texts()
     {
-        var old = Policy("old/a.json", """{"Sid":"A","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::b-b/a/*"}""");
-        var same = Policy("same.json",
+        var old = _folder.WritePolicy("old/a.json", """{"Sid":"A","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::b-b/a/*"}""");
+        var same = _folder.WritePolicy("same.json",
             """{"Sid":"X","Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::b-b/a/*"},{"Sid":"Y","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
-        Policy("new/a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/*"}""");
+        _folder.WritePolicy("new/a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/*"}""");
 
         Assert.Equal(new CommandResult(0, "The same rights.\n", ""), await DiffAsync(old, same));
         Assert.Equal(
@@ -31,9 +31,9 @@ public sealed class DiffTests : IDisposable
         const string Statement = """
             "Effect":"Allow","Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":
             """;
-        var one = Policy("one.json", $$"""{ {{Statement}} { "StringEquals": { "x:sub": "system:serviceaccount:airflow:extract" } } }""");
-        var many = Policy("many.json", $$"""{ {{Statement}} { "StringLike": { "x:sub": "system:serviceaccount:*" } } }""");
-        var other = Policy("other.json", """{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}""");
+        var one = _folder.WritePolicy("one.json", $$"""{ {{Statement}} { "StringEquals": { "x:sub": "system:serviceaccount:airflow:extract" } } }""");
+        var many = _folder.WritePolicy("many.json", $$"""{ {{Statement}} { "StringLike": { "x:sub": "system:serviceaccount:*" } } }""");
+        var other = _folder.WritePolicy("other.json", """{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}""");
 
         Assert.Equal(new CommandResult(0, "The same rights.\n", ""), await DiffAsync(one, one));
         Assert.Equal(
@@ -51,9 +51,9 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task What_cannot_be_compared_is_said()
     {
-        var guarded = Policy("guarded.json",
+        var guarded = _folder.WritePolicy("guarded.json",
             """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*"},{"Sid":"Never","Effect":"Deny","Action":"s3:DeleteObject","Resource":"*"}""");
-        var plain = Policy("plain.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""");
+        var plain = _folder.WritePolicy("plain.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""");
 
         Assert.Equal(
             new CommandResult(0, "The same rights.\n", $"{plain}: not compared, for they deny or name what they are not about: Never\n"),
@@ -61,6 +61,4 @@ public sealed class DiffTests : IDisposable
     }
 
     private static Task<CommandResult> DiffAsync(params string[] args) => DagGenProgram.RunAsync(Repository.Root, ["iam", "diff", .. args]);
-
-    private string Policy(string name, string statements) => _folder.Write(name, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
 }

@@ -46,7 +46,7 @@ public sealed class IamTests : IDisposable
     [Fact]
     public async Task A_policy_of_somebody_needs_no_pipelines_around_it()
     {
-        Policy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
+        _folder.WritePolicy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
 
         var result = await DagGenProgram.RunAsync(_folder.Path, "iam", "lint", "a.json");
 
@@ -87,7 +87,7 @@ public sealed class IamTests : IDisposable
     [Fact]
     public async Task A_folder_that_must_not_be_changed_can_be_named()
     {
-        var policy = Policy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::kept/a/*"}""");
+        var policy = _folder.WritePolicy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::kept/a/*"}""");
 
         Assert.DoesNotContain("IAM022", (await RunAsync("lint", policy)).Out, StringComparison.Ordinal);
         Assert.Contains("IAM022", (await RunAsync("lint", policy, "--immutable", "s3://kept/a/")).Out, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class IamTests : IDisposable
     [Fact]
     public async Task What_a_record_uses_and_lacks_is_judged_with_it()
     {
-        var policy = Policy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
+        var policy = _folder.WritePolicy("a.json", """{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b-b/a/*"}""");
         var record = _folder.Write("calls.jsonl", """
             {"role":"r","scenario":"happy","operation":"s3:PutObject","requests":[{"action":"s3:PutObject","resource":"arn:aws:s3:::b-b/a/x","context":{}}]}
             """);
@@ -259,6 +259,4 @@ public sealed class IamTests : IDisposable
     }
 
     private static Task<CommandResult> RunAsync(params string[] args) => DagGenProgram.RunAsync(Repository.Root, ["iam", .. args]);
-
-    private string Policy(string name, string statements) => _folder.Write(name, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
 }
